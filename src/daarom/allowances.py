@@ -1,0 +1,70 @@
+"""Takes out the findings that somebody allowed with a reason, and names the allowances that do nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from daarom.model import Directive, Document, Finding, Problem, Source, Suppressed
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What allowances did to the findings of one draft."""
+
+    kept: tuple[Finding, ...]
+    suppressed: tuple[Suppressed, ...]
+    used: tuple[Directive, ...]
+
+
+def apply(document: Document, findings: Sequence[Finding], directives: Iterable[Directive], today: date) -> Outcome:
+    """Splits a draft's findings into those that stay and those that a living allowance with a reason covers."""
+    living = [item for item in directives if alive(item, today)]
+    kept: list[Finding] = []
+    suppressed: list[Suppressed] = []
+    for finding in findings:
+        directive = next((item for item in living if _covers(item, finding, document)), None)
+        if directive is None:
+            kept.append(finding)
+        else:
+            suppressed.append(Suppressed(finding, directive))
+    used = dict.fromkeys(item.directive for item in suppressed)
+    return Outcome(tuple(kept), tuple(suppressed), tuple(used))
+
+
+def alive(directive: Directive, today: date) -> bool:
+    """Whether an allowance counts: it gives a reason and its last day has not passed."""
+    return bool(directive.reason.strip()) and (directive.until is None or today <= directive.until)
+
+
+def unreasoned(directives: Iterable[Directive], source: Source) -> tuple[Problem, ...]:
+    """A problem for each allowance that gives no reason."""
+    return tuple(_problem(item, source) for item in directives if not item.reason.strip())
+
+
+def _problem(directive: Directive, source: Source) -> Problem:
+    line, column = source.position(directive.place.start) if directive.place.path == source.path else (None, None)
+    return Problem(directive.place.path, "allow.no_reason", {"rule": ", ".join(directive.rules)}, line, column)
+
+
+def _covers(directive: Directive, finding: Finding, document: Document) -> bool:
+    if not any(_names(rule, finding.rule) for rule in directive.rules):
+        return False
+    if directive.text is not None and not _quotes(directive.text, finding, document):
+        return False
+    span = directive.covers
+    return span is None or any(place.start < span[1] and span[0] < place.end for place in finding.places)
+
+
+def _names(allowed: str, rule: str) -> bool:
+    """An allowance names a rule (`hype/praise`), or a pack (`hype` or `hype/*`)."""
+    return allowed == rule or allowed.removesuffix("/*") == rule.split("/", 1)[0]
+
+
+def _quotes(text: str, finding: Finding, document: Document) -> bool:
+    """Whether the allowance's quoted text touches the found words."""
+    wanted = " ".join(text.split()).casefold()
+    found = (document.source.text[place.start : place.end] for place in finding.places)
+    shown = " ".join(finding.excerpt.split()).casefold()
+    return wanted in shown or any(wanted in " ".join(item.split()).casefold() for item in found)

@@ -1,0 +1,71 @@
+"""Holds plans against the eight parts that a plan must have: the library function behind `daarom plan check`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from daarom import engine, lint
+from daarom.checks import PLAN_CHECKS
+from daarom.config import Configs, Selection, shown
+from daarom.context import Context
+from daarom.errors import UserError
+from daarom.model import Checked, Finding, Problem, Report
+from daarom.plan import document, load
+from daarom.selection import select
+
+NAME = "plan.yaml"
+
+
+@dataclass(frozen=True)
+class Audited:
+    """One plan and what it lacks."""
+
+    checked: Checked | None
+    findings: tuple[Finding, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def check_plans(paths: Sequence[Path], today: date, config: Path | None = None) -> Report:
+    """The report on plans: the files in `paths`, in folders the plan that their config names, else their plan.yaml."""
+    configs = Configs(config)
+    audited: list[Audited] = []
+    for path in paths:
+        try:
+            audited.append(_audit(_plan_of(path, configs), configs, today))
+        except UserError as error:
+            audited.append(Audited(None, (), tuple(error.problems)))
+    return Report(
+        drafts=tuple(item.checked for item in audited if item.checked),
+        findings=tuple(finding for item in audited for finding in item.findings),
+        problems=tuple(dict.fromkeys(problem for item in audited for problem in item.problems)),
+        today=today,
+    )
+
+
+def _plan_of(path: Path, configs: Configs) -> Path:
+    if not path.is_dir():
+        return path
+    return configs.for_folder(path).plan or path / NAME
+
+
+def _audit(path: Path, configs: Configs, today: date) -> Audited:
+    if not path.exists():
+        raise UserError(Problem(shown(path), "plan.none"))
+    plan = load(path, shown(path))
+    selection = configs.for_file(path).settings(path).selection
+    compiled = _compiled(selection)
+    found, problems = engine.run(compiled, (), Context(today=today, plan=plan))
+    return Audited(Checked(document(plan)), tuple(found), tuple(problems))
+
+
+def _compiled(selection: Selection) -> engine.Compiled:
+    chosen = select(lint.loaded(selection.rule_folders), selection)
+    return engine.compile_rules(rule for rule in chosen if rule.check in PLAN_CHECKS)
+
+
+def passed(findings: Iterable[Finding]) -> bool:
+    """Whether nothing is missing or hollow."""
+    return not tuple(findings)

@@ -1,0 +1,127 @@
+"""Finds words that have a better one, and offers it as an edit where the source allows; it changes nothing
+itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from daarom import shape
+from daarom.context import Context
+from daarom.lexicon import Hit
+from daarom.model import Document, Edit, Match, Prose, Rule
+from daarom.phrasebook import phrase
+from daarom.shape import Faults, Reader
+from daarom.tokens import composed
+from daarom.vocabulary import Vocabulary, switched, vocabulary
+from daarom.yamlfile import Node
+
+CHOICES = " | "
+
+
+def swap(node: Node, faults: Faults) -> dict[str, str] | None:
+    """Phrases and what to write instead: text, nothing (to delete), or choices between bars."""
+    if not isinstance(node.value, dict):
+        shape.table(shape.text)(node, faults)
+        return None
+    found: dict[str, str] = {}
+    for key, item in node.value.items():
+        old = phrase(Node(key, key, item.key_start, item.key_end, item.key_start, item.key_end), faults)
+        new = "" if item.value in (None, "") else shape.text(item, faults)
+        if old is not None and new is not None:
+            found[old] = new.strip()
+    return found
+
+
+OPTIONS: Mapping[str, Reader[object]] = {
+    "swap": swap,
+    "exceptions": shape.many(phrase),
+    "inflect": shape.boolean,
+    "case": shape.boolean,
+    "safe": shape.boolean,
+}
+REQUIRED = ("swap",)
+NEEDS: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Substitutions:
+    """The swaps of all rules of this check."""
+
+    known: Vocabulary
+
+    def find(self, documents: Sequence[Document], context: Context) -> Iterator[Match]:  # noqa: ARG002 - a finder takes two
+        """A match per word that should be another, with the values found and instead, and an edit where one
+        word is offered."""
+        for document in documents:
+            for owner, index, hit in self.known.hits(document):
+                rule = self.known.rules[owner]
+                found = document.segments[index].prose.value[hit.start : hit.end]
+                choices = tuple(
+                    fitted(found, new, rule.language)
+                    for new in _swaps(rule)[hit.phrase].split(CHOICES.strip())
+                )
+                if found in choices or composed(found) in choices:
+                    continue
+                values = {"found": found, "instead": ", ".join(choices)}
+                edits = _edits(document, index, hit, choices, switched(rule, "safe", False))
+                yield Match(rule.id, document, index, (hit.start, hit.end), values=values, edits=edits)
+
+
+def compile(rules: Sequence[Rule]) -> Substitutions:
+    """One finder for the swaps of all rules. Raises RuleError for phrases that cannot be used."""
+    return Substitutions(vocabulary(rules, _swaps, inflect=False))
+
+
+def fitted(found: str, new: str, language: str) -> str:
+    """The new words with the capitals of the old: old → new, Old → New, OLD → NEW. New words with capitals of
+    their own keep them."""
+    new = new.strip()
+    if new != new.lower():
+        return new
+    if sum(sign.isalpha() for sign in found) > 1 and found.isupper():
+        return new.upper()
+    first = next((sign for sign in found if sign.isalnum()), "")
+    if not first.isupper():
+        return new
+    # Dutch writes IJ as one letter: ijs → IJs.
+    size = 2 if language == "nl" and new.startswith("ij") else 1
+    return new[:size].upper() + new[size:]
+
+
+def _swaps(rule: Rule) -> Mapping[str, str]:
+    value = rule.options.get("swap", {})
+    return value if isinstance(value, dict) else {}
+
+
+def _edits(
+    document: Document, index: int, hit: Hit, choices: tuple[str, ...], safe: bool
+) -> tuple[Edit, ...]:
+    """One edit, or none: a person picks from several choices, and an inflected or wild hit does not fit the
+    new words."""
+    if len(choices) != 1 or not hit.plain:
+        return ()
+    prose, start, end = document.segments[index].prose, hit.start, hit.end
+    if not choices[0]:
+        start, end = _with_space(prose.value, start, end)
+    span = verbatim(prose, document.source.text, start, end)
+    return () if span is None else (Edit(document.place(span), choices[0], safe),)
+
+
+def _with_space(text: str, start: int, end: int) -> tuple[int, int]:
+    """What to delete so that no double or loose space stays."""
+    if text[end : end + 1] == " " and (start == 0 or text[start - 1].isspace()):
+        return start, end + 1
+    if start and text[start - 1] == " " and (end == len(text) or not text[end].isalnum()):
+        return start - 1, end
+    return start, end
+
+
+def verbatim(prose: Prose, source: str, start: int, end: int) -> tuple[int, int] | None:
+    """The one source span that holds exactly prose[start:end], or None where markup or an entity lies
+    between."""
+    spans = prose.sources(start, end)
+    touched = (piece for piece in prose.pieces if piece.start < end and start < piece.end)
+    if len(spans) != 1 or not all(piece.verbatim for piece in touched):
+        return None
+    return spans[0] if source[spans[0][0] : spans[0][1]] == prose.value[start:end] else None

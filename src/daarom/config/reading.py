@@ -1,0 +1,105 @@
+"""Reads one daarom.yaml with what it extends, and lays configs over each other. It looks for no configs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, cast
+
+from daarom.config.entries import whole
+from daarom.config.paths import absolute, shown
+from daarom.config.ruleentries import File
+from daarom.config.types import DEFAULT_KEYS, Config, defaults_over, packs_over, rules_over
+from daarom.errors import ConfigError, UserError
+from daarom.shape import Faults
+from daarom.yamlfile import Node
+from daarom.yamlfile import read as read_yaml
+
+
+def load(path: Path) -> Config:
+    """The config in one file, over the ones that it `extends`.
+
+    Raises ConfigError with all faults of the file, each at its line; where files extend each other in a
+    circle, with the whole circle.
+    """
+    return _load(absolute(path), ())
+
+
+def _load(path: Path, chain: tuple[Path, ...]) -> Config:
+    try:
+        source, root = read_yaml(path, shown(path))
+    except UserError as error:
+        raise ConfigError(*error.problems) from error
+    faults = Faults(source)
+    values = whole(File(path.parent, source, "rule_folders" in root.items()))(root, faults)
+    if faults.problems or values is None:
+        raise ConfigError(*faults.problems)
+    own = _config(shown(path), values)
+    for node in reversed(cast("tuple[Node, ...]", values.get("extends", ()))):
+        own = refine(_extended(node, (*chain, path), faults), own)
+    return own
+
+
+def _extended(node: Node, chain: tuple[Path, ...], faults: Faults) -> Config:
+    target = absolute(chain[-1].parent / str(node.value))
+    resolved = [item.resolve() for item in chain]
+    if target.resolve() in resolved:
+        circle = [*chain[resolved.index(target.resolve()) :], target]
+        faults.add(node.start, "config.cycle", files=" → ".join(shown(item) for item in circle))
+        raise ConfigError(*faults.problems)
+    if not target.is_file():
+        faults.add(node.start, "config.extends", file=shown(target))
+        raise ConfigError(*faults.problems)
+    return _load(target, chain)
+
+
+def _config(name: str, values: dict[str, Any]) -> Config:
+    """A config of what one file states."""
+    plan = values.get("plan")
+    return Config(
+        files=(name,),
+        root=values.get("root", False),
+        plan=plan[0] if plan else None,
+        plan_place=plan[1] if plan else None,
+        packs=packs_over((), values.get("packs", ())),
+        rules=values.get("rules", ()),
+        rule_folders=values.get("rule_folders", ()),
+        jurisdictions=values.get("jurisdictions"),
+        audience_type=values.get("audience_type"),
+        include=values.get("include"),
+        exclude=(values["exclude"],) if "exclude" in values else (),
+        defaults=tuple(values[key] for key in DEFAULT_KEYS if key in values),
+        languages=values.get("languages", ()),
+        overrides=values.get("overrides", ()),
+        keys=values.get("keys", ()),
+        allow=values.get("allow", ()),
+        model=values.get("model"),
+        fail_on=values.get("fail_on"),
+        min_confidence=values.get("min_confidence"),
+        timezone=values.get("timezone"),
+    )
+
+
+def refine(outer: Config, inner: Config) -> Config:
+    """One config over another: the inner values win, rules and packs merge by name, lists are joined."""
+    if not outer.files:
+        return inner
+    single = ("plan", "plan_place", "jurisdictions", "audience_type", "include", "model", "fail_on")
+    stated: dict[str, Any] = {
+        name: getattr(inner, name) if getattr(inner, name) is not None else getattr(outer, name)
+        for name in (*single, "min_confidence", "timezone")
+    }
+    joined: dict[str, Any] = {
+        name: (*getattr(outer, name), *getattr(inner, name))
+        for name in ("files", "exclude", "languages", "overrides", "allow")
+    }
+    return replace(
+        inner,
+        **stated,
+        **joined,
+        packs=packs_over(outer.packs, inner.packs),
+        rules=rules_over(outer.rules, inner.rules),
+        rule_folders=tuple(dict.fromkeys((*outer.rule_folders, *inner.rule_folders))),
+        defaults=defaults_over(outer.defaults, inner.defaults),
+        keys=tuple({**dict(outer.keys), **dict(inner.keys)}.items()),
+    )

@@ -1,0 +1,226 @@
+"""The config as values: what holds in a folder, and what that makes of one file. It must not read files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from pathlib import Path
+
+from daarom.config.paths import Globs, absolute
+from daarom.model import Directive, Field, Place, Severity, Source
+from daarom.yamlfile import Node
+
+ON = frozenset({"commercial", "hype", "bait", "voice", "platform", "access", "tone", "plan"})
+PACKS = ON | {"plain", "claims", "disclosure", "calendar"}
+OWN_KEYS = (
+    "title",
+    "description",
+    "summary",
+    "platforms",
+    "language",
+    "author",
+    "goal",
+    "audience",
+    "intent",
+    "pillar",
+    "post_type",
+    "publish_at",
+    "expires_at",
+    "offer_ends",
+    "event_date",
+    "status",
+    "relationship",
+    "paid_by",
+    "approver",
+    "tags",
+    "images",
+    "commercial_declaration",
+    "evidence",
+)
+DEFAULT_KEYS = ("platforms", "audience", "goal", "intent", "language", "status")
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One option that the config gives a rule, unjudged: the rule's check has the reader for it.
+
+    Two options are equal where they have the same name and place.
+    """
+
+    name: str
+    place: Place
+    node: Node = field(compare=False, repr=False)
+    source: Source = field(compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSetting:
+    """What the config says of one rule. `severity` and `on` None leave the rule as it is."""
+
+    rule: str
+    place: Place
+    severity: Severity | None = None
+    on: bool | None = None
+    options: tuple[Option, ...] = ()
+
+    def layers(self) -> tuple[tuple[Node, Source], ...]:
+        """Each option as a mapping of its own, with its file, for the reader of the rule's check."""
+        nodes = ((item, {item.name: item.node}) for item in self.options)
+        return tuple((replace(item.node, value=value), item.source) for item, value in nodes)
+
+
+@dataclass(frozen=True, slots=True)
+class PackSetting:
+    """A pack that the config switches on or off."""
+
+    pack: str
+    on: bool
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """What holds for the files in `paths` and the drafts with one of `tags` (both, where both are given)."""
+
+    place: Place
+    paths: Globs | None = None
+    tags: frozenset[str] = frozenset()
+    defaults: tuple[Field, ...] = ()
+    packs: tuple[PackSetting, ...] = ()
+    rules: tuple[RuleSetting, ...] = ()
+
+    def covers(self, path: Path, tags: frozenset[str]) -> bool:
+        """Whether the override is about a draft at `path` with these tags (in lower case)."""
+        return (self.paths is None or self.paths.match(path)) and (not self.tags or bool(self.tags & tags))
+
+
+@dataclass(frozen=True, slots=True)
+class Allowance:
+    """An allowance in the config, for the files in `paths` (every file where None)."""
+
+    directive: Directive
+    paths: Globs | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which rules run and how. Files with an equal selection share compiled rules."""
+
+    packs: tuple[PackSetting, ...] = ()
+    rules: tuple[RuleSetting, ...] = ()
+    rule_folders: tuple[Path, ...] = ()
+    jurisdictions: tuple[str, ...] = ()
+    audience_type: str | None = None
+
+    def runs(self, pack: str) -> bool:
+        """Whether a pack is on: as the config says, else by default. The organisation's own packs are on."""
+        stated = next((item.on for item in self.packs if item.pack == pack), None)
+        if stated is not None:
+            return stated
+        if pack == "claims":
+            return self.audience_type == "b2c"
+        if pack == "disclosure":
+            return bool(self.jurisdictions)
+        return pack in ON or pack not in PACKS
+
+    def rule(self, name: str) -> RuleSetting | None:
+        """What the config says of one rule, or None."""
+        return next((item for item in self.rules if item.rule == name), None)
+
+    def facts(self) -> Mapping[str, object]:
+        """What checks may know of the config."""
+        return {"jurisdictions": self.jurisdictions, "audience_type": self.audience_type}
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the config makes of one draft: the rules, and the facts that its front matter need not state."""
+
+    selection: Selection = Selection()
+    defaults: tuple[Field, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What holds in one folder: the daarom.yaml files above it, the nearest last. Empty where there is none.
+
+    `keys` maps daarom's keys to the organisation's own; `files` are the shown paths of all files read.
+    """
+
+    files: tuple[str, ...] = ()
+    root: bool = False
+    plan: Path | None = None
+    plan_place: Place | None = None
+    packs: tuple[PackSetting, ...] = ()
+    rules: tuple[RuleSetting, ...] = ()
+    rule_folders: tuple[Path, ...] = ()
+    jurisdictions: tuple[str, ...] | None = None
+    audience_type: str | None = None
+    include: Globs | None = None
+    exclude: tuple[Globs, ...] = ()
+    defaults: tuple[Field, ...] = ()
+    languages: tuple[tuple[Globs, str], ...] = ()
+    overrides: tuple[Override, ...] = ()
+    keys: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    allow: tuple[Allowance, ...] = ()
+    model: Path | None = None
+    fail_on: str | None = None
+    min_confidence: float | None = None
+    timezone: str | None = None
+
+    def settings(self, path: Path, tags: Iterable[str] = ()) -> Settings:
+        """What the config makes of the draft at `path` with `tags`, shared under the same overrides."""
+        if not self.overrides:
+            return _settings(self, ())
+        full, words = absolute(path), frozenset(tag.casefold() for tag in tags)
+        return _settings(self, tuple(item for item in self.overrides if item.covers(full, words)))
+
+    def allowances(self, path: Path) -> tuple[Directive, ...]:
+        """The allowances that the config gives the file at `path`."""
+        return tuple(item.directive for item in self.allow if item.paths is None or item.paths.match(path))
+
+    def language(self, path: Path) -> str | None:
+        """The language that `languages:` gives the file at `path`; the last pattern that matches wins."""
+        return next((code for where, code in reversed(self.languages) if where.match(path)), None)
+
+    def wanted(self, path: Path) -> bool:
+        """Whether include and exclude leave a file in when its folder is walked."""
+        included = self.include is None or self.include.match(path)
+        return included and not any(where.match(path) for where in self.exclude)
+
+
+@lru_cache(maxsize=256)
+def _settings(config: Config, overrides: tuple[Override, ...]) -> Settings:
+    packs, rules, defaults = config.packs, config.rules, config.defaults
+    for item in overrides:
+        packs, rules = packs_over(packs, item.packs), rules_over(rules, item.rules)
+        defaults = defaults_over(defaults, item.defaults)
+    places = config.jurisdictions or ()
+    return Settings(Selection(packs, rules, config.rule_folders, places, config.audience_type), defaults)
+
+
+def packs_over(outer: tuple[PackSetting, ...], inner: tuple[PackSetting, ...]) -> tuple[PackSetting, ...]:
+    """Both, the inner ones winning, by pack."""
+    return tuple(sorted({item.pack: item for item in (*outer, *inner)}.values(), key=lambda item: item.pack))
+
+
+def defaults_over(outer: tuple[Field, ...], inner: tuple[Field, ...]) -> tuple[Field, ...]:
+    """Both, the inner ones winning, by key."""
+    return tuple({item.key: item for item in (*outer, *inner)}.values())
+
+
+def rules_over(outer: tuple[RuleSetting, ...], inner: tuple[RuleSetting, ...]) -> tuple[RuleSetting, ...]:
+    """Both, by rule: the inner severity wins where it is stated, options are merged by name."""
+    merged = {item.rule: item for item in outer}
+    for item in inner:
+        before = merged.get(item.rule, item)
+        options = {option.name: option for option in (*before.options, *item.options)}
+        merged[item.rule] = RuleSetting(
+            item.rule,
+            item.place,
+            before.severity if item.severity is None else item.severity,
+            before.on if item.on is None else item.on,
+            tuple(options.values()),
+        )
+    return tuple(sorted(merged.values(), key=lambda item: item.rule))

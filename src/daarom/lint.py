@@ -1,0 +1,187 @@
+"""Reads drafts, runs the rules that their config switches on, and reports: the library function behind `daarom check`."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from daarom import allowances, assets, discover, engine, metadata, readers, rules
+from daarom.checks import PLAN_CHECKS
+from daarom.config import Config, Configs, Selection, shown
+from daarom.context import Context
+from daarom.errors import UserError
+from daarom.model import Checked, Directive, Document, Finding, Notice, Problem, Report, Severity, Source, Suppressed
+from daarom.plan import Plan, load as load_plan
+from daarom.score import Scorer
+from daarom.selection import select
+
+GOAL_MISSING = "plan/goal-missing"
+"""Said once per run, not once per draft, as long as it is a note."""
+
+
+@dataclass(frozen=True)
+class Request:
+    """What to check. `text` with `paths` of one name stands for that file's content (standard input)."""
+
+    paths: tuple[Path, ...]
+    today: date
+    config: Path | None = None
+    plan: Path | None = None
+    text: str | None = None
+    min_confidence: float | None = None
+
+
+@dataclass(frozen=True)
+class Group:
+    """What drafts share that are checked in one go."""
+
+    selection: Selection
+    plan: Path | None
+    model: Path | None
+    zone: str | None
+
+
+@dataclass
+class Gathered:
+    """What a run has found so far."""
+
+    drafts: list[Checked] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    suppressed: list[Suppressed] = field(default_factory=list)
+    directives: dict[Directive, bool] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    planless: bool = False
+
+
+def check(request: Request) -> Report:
+    """The report on all drafts below the request's paths.
+
+    A file, config, plan or rule that cannot be used becomes a Problem; everything else is checked all the same.
+    """
+    gathered = Gathered()
+    configs = Configs(request.config)
+    groups: dict[Group, list[tuple[Document, Config]]] = defaultdict(list)
+    for document, config in _documents(request, configs, gathered):
+        settings = config.settings(Path(document.path), document.texts("tags"))
+        groups[Group(settings.selection, request.plan or config.plan, config.model, config.timezone)].append((document, config))
+    for group, members in groups.items():
+        _check_group(group, members, request, gathered)
+    return _report(gathered, request)
+
+
+def _documents(request: Request, configs: Configs, gathered: Gathered) -> Iterator[tuple[Document, Config]]:
+    if request.text is not None:
+        files: Sequence[Path] = request.paths
+    else:
+        files, problems = discover.discover(request.paths, configs)
+        gathered.problems.extend(problems)
+    for path in files:
+        try:
+            config = configs.for_file(path)
+            name = shown(path)
+            source = Source(name, request.text) if request.text is not None else readers.open_source(path, name)
+            parsed = readers.read(source, path.suffix)
+            found, problems = metadata.documents(parsed, config)
+        except UserError as error:
+            gathered.problems.extend(error.problems)
+            continue
+        gathered.problems.extend((*parsed.problems, *problems))
+        yield from ((document, config) for document in found)
+
+
+def _check_group(group: Group, members: Sequence[tuple[Document, Config]], request: Request, gathered: Gathered) -> None:
+    documents = [document for document, _ in members]
+    try:
+        compiled = _compiled(group.selection)
+    except UserError as error:
+        gathered.problems.extend(error.problems)
+        return
+    gathered.problems.extend(loaded(group.selection.rule_folders).problems)
+    plan = _plan(group.plan, gathered)
+    gathered.planless |= group.plan is None
+    scorer = Scorer(group.model or assets.model_folder(), plan=plan)
+    context = Context(
+        today=request.today, plan=plan, zone=group.zone, scores=scorer.of(documents), settings=group.selection.facts()
+    )
+    found, problems = engine.run(compiled, documents, context)
+    gathered.problems.extend(problems)
+    by_draft: dict[tuple[str, object], list[Finding]] = defaultdict(list)
+    for finding in found:
+        by_draft[finding.path, finding.row].append(finding)
+    for document, config in members:
+        gathered.drafts.append(Checked(document, context.scores(document)))
+        _allow(document, config, by_draft[document.path, document.row], request, gathered)
+
+
+def _plan(path: Path | None, gathered: Gathered) -> Plan | None:
+    try:
+        return None if path is None else load_plan(path, shown(path))
+    except UserError as error:
+        gathered.problems.extend(error.problems)
+        return None
+
+
+@cache
+def loaded(folders: tuple[Path, ...]) -> rules.Rules:
+    """daarom's own rules and those in `folders`, read once per run."""
+    return rules.load((assets.rules_folder(), *folders))
+
+
+@cache
+def _compiled(selection: Selection) -> engine.Compiled:
+    chosen = select(loaded(selection.rule_folders), selection)
+    return engine.compile_rules(rule for rule in chosen if rule.check not in PLAN_CHECKS)
+
+
+def _allow(document: Document, config: Config, found: Sequence[Finding], request: Request, gathered: Gathered) -> None:
+    directives = (*document.directives, *config.allowances(Path(document.path)))
+    outcome = allowances.apply(document, found, directives, request.today)
+    gathered.findings.extend(outcome.kept)
+    gathered.suppressed.extend(outcome.suppressed)
+    gathered.problems.extend(allowances.unreasoned(directives, document.source))
+    for item in directives:
+        gathered.directives[item] = gathered.directives.get(item, False) or item in outcome.used
+
+
+def _report(gathered: Gathered, request: Request) -> Report:
+    least = request.min_confidence or 0.0
+    counted = [item for item in gathered.findings if item.confidence >= least]
+    goalless = [item for item in counted if item.rule == GOAL_MISSING and item.severity is Severity.note]
+    kept = [item for item in counted if item not in goalless]
+    foreign = [item.document for item in gathered.drafts if item.document.language not in ("nl", "en")]
+    return Report(
+        drafts=tuple(sorted(gathered.drafts, key=lambda item: (item.document.path, str(item.document.row or "")))),
+        findings=tuple(sorted(kept, key=lambda f: (f.path, str(f.row or ""), f.line, f.column, f.rule))),
+        suppressed=tuple(gathered.suppressed),
+        unused_allowances=tuple(item for item, used in gathered.directives.items() if not used and item.reason.strip()),
+        problems=tuple(dict.fromkeys(gathered.problems)),
+        notices=(*_goal_notice(len(goalless)), *map(_foreign, foreign), *_plan_notice(gathered)),
+        not_checked=tuple(document.path for document in foreign),
+        today=request.today,
+    )
+
+
+def _goal_notice(count: int) -> Iterable[Notice]:
+    if count:
+        yield Notice("notice.goal_missing_one" if count == 1 else "notice.goal_missing", {"count": count})
+
+
+def _foreign(document: Document) -> Notice:
+    key = "notice.foreign" if document.language else "notice.undetected"
+    return Notice(key, {"path": document.path, "language": document.language})
+
+
+def _plan_notice(gathered: Gathered) -> Iterable[Notice]:
+    if gathered.planless and gathered.drafts:
+        yield Notice("notice.no_plan")
+
+
+def exit_code(report: Report, fail_on: str) -> int:
+    """0 clean, 1 a finding at or above `fail_on` (error, warning, note; never), 2 something could not be read or run."""
+    if report.problems:
+        return 2
+    return int(fail_on != "never" and any(item.severity >= Severity[fail_on] for item in report.findings))

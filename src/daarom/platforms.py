@@ -1,0 +1,127 @@
+"""The platforms that drafts are written for: their limits and customs, from one dated data file. It judges no draft."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from importlib.resources import files
+
+import yaml
+
+LONG_READS = frozenset({"blog", "website", "newsletter"})
+"""Platforms without a limit of their own, where a draft is an article and not a post."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """One number: how many at most, how they are counted (see daarom.counting), who says so and whether that is the platform itself."""
+
+    value: int
+    counting: str
+    source: str
+    primary: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PlatformFacts:
+    """What one platform takes. An empty tuple or None means that no trustworthy number is known.
+
+    `text` and `title` may each have several limits that all hold; `clickable` says whether a link in the text can be followed.
+    """
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    text: tuple[Limit, ...] = ()
+    title: tuple[Limit, ...] = ()
+    title_advised: Limit | None = None
+    fold: Limit | None = None
+    hashtags: Limit | None = None
+    hashtags_advised: Limit | None = None
+    links: Limit | None = None
+    clickable: bool = True
+    mentions: Limit | None = None
+    alt: Limit | None = None
+    long: bool = False
+
+
+def facts(platform: str) -> PlatformFacts | None:
+    """What is known of a platform by its id, or None."""
+    return everything()[1].get(platform)
+
+
+def canonical(name: str) -> str | None:
+    """The id of a platform as people write it (Twitter, IG, LinkedIn), or None where nobody calls a platform that."""
+    return _names().get(" ".join(name.casefold().replace("_", " ").split()))
+
+
+def known() -> tuple[str, ...]:
+    """The ids of all platforms, in the file's order."""
+    return tuple(everything()[1])
+
+
+def checked() -> date:
+    """The day on which the numbers were last held against their sources."""
+    return everything()[0]
+
+
+@lru_cache(maxsize=1)
+def everything() -> tuple[date, Mapping[str, PlatformFacts]]:
+    """The data file: the day it was checked, and the facts per platform id."""
+    data = load_data("platforms.yaml")
+    sources: Mapping[str, Mapping[str, object]] = data["sources"]  # type: ignore[assignment]
+    entries: Mapping[str, Mapping[str, object]] = data["platforms"]  # type: ignore[assignment]
+    day = data["checked"]
+    assert isinstance(day, date)
+    return day, {name: _platform(name, entry, sources) for name, entry in entries.items()}
+
+
+def load_data(name: str) -> Mapping[str, object]:
+    """One of the YAML files that come with daarom, by its name in the data folder."""
+    text = files("daarom").joinpath("data", name).read_text(encoding="utf-8")
+    data = yaml.safe_load(text)
+    assert isinstance(data, dict)
+    return data
+
+
+@lru_cache(maxsize=1)
+def _names() -> Mapping[str, str]:
+    names = {alias: facts.id for facts in everything()[1].values() for alias in facts.aliases}
+    own = {facts.name.casefold(): facts.id for facts in everything()[1].values()}
+    return {**names, **own, **{name: name for name in everything()[1]}}
+
+
+def _platform(name: str, entry: Mapping[str, object], sources: Mapping[str, Mapping[str, object]]) -> PlatformFacts:
+    def one(key: str, number: str = "limit") -> Limit | None:
+        found = entry.get(key)
+        return _limit(found, number, sources) if isinstance(found, dict) and number in found else None
+
+    def several(key: str) -> tuple[Limit, ...]:
+        found = entry.get(key)
+        return tuple(_limit(item, "limit", sources) for item in found) if isinstance(found, list) else ()
+
+    aliases = entry.get("aliases")
+    return PlatformFacts(
+        id=name,
+        name=str(entry["name"]),
+        aliases=tuple(str(alias) for alias in aliases) if isinstance(aliases, list) else (),
+        text=several("text"),
+        title=several("title"),
+        title_advised=one("title_advised"),
+        fold=one("fold"),
+        hashtags=one("hashtags"),
+        hashtags_advised=one("hashtags", "advised"),
+        links=one("links"),
+        clickable=entry.get("clickable") is not False,
+        mentions=one("mentions"),
+        alt=one("alt"),
+        long=entry.get("long") is True,
+    )
+
+
+def _limit(entry: Mapping[str, object], number: str, sources: Mapping[str, Mapping[str, object]]) -> Limit:
+    value, source = entry[number], sources[str(entry["source"])]
+    assert isinstance(value, int)
+    return Limit(value, str(entry.get("counting", "code_points")), str(source["name"]), source["primary"] is True)

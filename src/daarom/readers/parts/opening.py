@@ -1,0 +1,63 @@
+"""Opens a draft's file and decodes it; the only piece of this room that touches the world."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from daarom.errors import DraftError
+from daarom.model import Problem, Source
+
+NO_TEXT = re.compile("[\0\ud800-\udfff]")
+MEGABYTE = 1_000_000
+LARGEST = 20 * MEGABYTE
+MARKS = (
+    (b"\xef\xbb\xbf", "utf-8"),
+    (b"\xff\xfe\x00\x00", ""),
+    (b"\x00\x00\xfe\xff", ""),
+    (b"\xff\xfe", "utf-16-le"),
+    (b"\xfe\xff", "utf-16-be"),
+)
+
+
+def open_source(path: Path, shown: str) -> Source:
+    """The text of a file, UTF-8 or (as Windows' Notepad saves it) UTF-16 with a byte-order mark.
+
+    Raises DraftError where the file cannot be opened, is larger than 20 MB, is no text, or is in another encoding.
+    """
+    try:
+        if not path.is_file():
+            raise DraftError(Problem(shown, "draft.no_file" if not path.exists() else "draft.not_a_file"))
+        size = path.stat().st_size
+        if size > LARGEST:
+            values = {"size": size // MEGABYTE, "most": LARGEST // MEGABYTE}
+            raise DraftError(Problem(shown, "draft.too_large", values))
+        data = path.read_bytes()
+    except OSError as error:
+        raise DraftError(Problem(shown, "file.unreadable", {"what": error.strerror or str(error)})) from error
+    except (RuntimeError, ValueError) as error:
+        raise DraftError(Problem(shown, "file.unreadable", {"what": str(error)})) from error
+    return decode(data, shown)
+
+
+def judge_text(source: Source) -> None:
+    """Raises DraftError where a text holds characters that no text file has: it came from bytes that are none."""
+    found = NO_TEXT.search(source.text)
+    if found:
+        key = "draft.binary" if found[0] == "\0" else "draft.not_utf8"
+        raise DraftError(Problem(source.path, key, {"offset": found.start() + 1}, *source.position(found.start())))
+
+
+def decode(data: bytes, shown: str) -> Source:
+    """The text of a file's bytes. Raises DraftError where they are no text or in another encoding."""
+    mark, encoding = next(((mark, name) for mark, name in MARKS if data.startswith(mark)), (b"", "utf-8"))
+    if not encoding or (encoding == "utf-8" and b"\x00" in data):
+        raise DraftError(Problem(shown, "draft.binary"))
+    body = data[len(mark) :]
+    try:
+        return Source(shown, body.decode(encoding), encoding, bool(mark))
+    except UnicodeDecodeError as error:
+        line = body[: error.start].count(b"\n") + 1
+        raise DraftError(
+            Problem(shown, "draft.not_utf8", {"offset": error.start + len(mark) + 1}, line)
+        ) from error

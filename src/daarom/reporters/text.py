@@ -1,0 +1,112 @@
+"""A report for people: by draft, the words marked, the reason, the way out, and the line that would allow it."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from daarom.catalogue import say
+from daarom.harmless import one_line
+from daarom.model import Finding, Problem, Report, Row, Severity
+
+if TYPE_CHECKING:
+    from daarom.reporters import View
+
+WEIGHTIEST = 3
+COLOURS = {Severity.error: "31", Severity.warning: "33", Severity.note: "36"}
+
+
+def render(report: Report, view: View) -> str:
+    """The whole report. Findings speak the language of their draft, the frame that of the view."""
+    lines: list[str] = []
+    for problem in report.problems:
+        lines += _problem(problem, view)
+    for (path, row), found in groupby(report.findings, key=lambda item: (item.path, item.row)):
+        lines += _draft(path, row, tuple(found), view)
+    if not view.quiet:
+        lines += _allowances(report, view)
+        lines += [_paint(one_line(say(item.key, view.language, **item.values)), "2", view) for item in report.notices]
+        lines.append(_summary(report, view))
+    return "\n".join(lines)
+
+
+def _draft(path: str, row: Row, found: Sequence[Finding], view: View) -> Iterator[str]:
+    yield _paint(one_line(path if row is None else f"{path} [{row}]"), "1", view)
+    weighty = found if view.everything else sorted(found, key=_weight)[:WEIGHTIEST]
+    for item in sorted(weighty, key=lambda item: (item.line, item.column)):
+        yield from _finding(item, view)
+    if len(found) > len(weighty):
+        yield "  " + _paint(say("text.more", view.language, count=len(found) - len(weighty)), "2", view)
+    yield ""
+
+
+def _weight(item: Finding) -> tuple[int, float, int]:
+    return -item.severity, -item.confidence, item.line
+
+
+def _finding(item: Finding, view: View) -> Iterator[str]:
+    language = item.language if item.language in ("nl", "en") else view.language
+    severity = _paint(say(f"severity.{item.severity.name}", language), COLOURS[item.severity], view)
+    yield f"  {item.line}:{item.column}  {severity}  {_paint(item.rule, '2', view)}"
+    yield from _wrapped(one_line(item.message), "    ", view)
+    if item.excerpt:
+        yield from _wrapped(_marked(item, view), "    | ", view)
+    yield from _wrapped(f"{say('text.why', language)} {one_line(item.why)}", "    ", view)
+    yield from _wrapped(f"{say('text.remedy', language)} {one_line(item.remedy)}", "    ", view)
+    yield "    " + _paint(say("text.allow", language, line=_allow_line(item, language)), "2", view)
+
+
+def _allow_line(item: Finding, language: str) -> str:
+    reason = say("text.reason", language)
+    if item.path.endswith((".md", ".markdown", ".html", ".htm")) and item.row is None and item.rule.split("/")[0] != "plan":
+        return f"<!-- daarom: allow {item.rule}: {reason} -->"
+    if item.path.endswith(".mdx") and item.row is None:
+        return f"{{/* daarom: allow {item.rule}: {reason} */}}"
+    return f"daarom: {{allow: [{{rule: {item.rule}, reason: {reason}}}]}}"
+
+
+def _marked(item: Finding, view: View) -> str:
+    """The excerpt with the found words between » and «, or underlined on a colour terminal."""
+    opening, closing = ("\x1b[1;4m", "\x1b[0m") if view.colour else ("»", "«")
+    text, done = "", 0
+    for start, end in item.marks:
+        if start < done:
+            continue
+        text += one_line("x" + item.excerpt[done:start] + "x")[1:-1] + opening + one_line(item.excerpt[start:end]) + closing
+        done = end
+    return text + one_line("x" + item.excerpt[done:])[1:]
+
+
+def _wrapped(text: str, margin: str, view: View) -> list[str]:
+    width = max(40, view.width)
+    return textwrap.wrap(text, width, initial_indent=margin, subsequent_indent=margin, break_long_words=False, break_on_hyphens=False)
+
+
+def _problem(item: Problem, view: View) -> Iterator[str]:
+    place = item.path + (f":{item.line}" if item.line else "") + (f":{item.column}" if item.line and item.column else "")
+    yield f"{_paint(one_line(place), '1', view)}  {_paint(say('text.problem', view.language), '31', view)}"
+    yield from _wrapped(one_line(say(item.key, view.language, **item.values)), "    ", view)
+    yield from _wrapped(one_line(say(f"{item.key}.remedy", view.language, **item.values)), "    ", view)
+    yield ""
+
+
+def _allowances(report: Report, view: View) -> Iterator[str]:
+    if report.suppressed:
+        yield _paint(say("text.suppressed", view.language, count=len(report.suppressed)), "2", view)
+    for item in report.unused_allowances:
+        rules = ", ".join(item.rules)
+        key = "text.dead" if item.until and report.today and item.until < report.today else "text.unused"
+        yield one_line(say(key, view.language, path=item.place.path, rules=rules, until=item.until))
+
+
+def _summary(report: Report, view: View) -> str:
+    counts = [sum(item.severity is level for item in report.findings) for level in (Severity.error, Severity.warning, Severity.note)]
+    key = "text.clean" if not sum(counts) and not report.problems else "text.summary"
+    values = dict(zip(("errors", "warnings", "notes"), counts, strict=True))
+    return say(key, view.language, drafts=len(report.drafts), problems=len(report.problems), **values)
+
+
+def _paint(text: str, code: str, view: View) -> str:
+    return f"\x1b[{code}m{text}\x1b[0m" if view.colour else text

@@ -1,0 +1,96 @@
+"""Holds rules against the examples beside them: what must be flagged, and what must pass."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from daarom import assets, engine, metadata, readers
+from daarom.checks import PLAN_CHECKS
+from daarom.config import Config
+from daarom.context import Context
+from daarom.errors import UserError
+from daarom.model import Document, Example, Problem, Rule, Source
+from daarom.plan import Plan, parse as parse_plan
+from daarom.rules import Rules
+from daarom.score import Scorer
+
+DAY = date(2026, 11, 22)
+"""The day on which examples are judged that state none."""
+
+
+@dataclass(frozen=True)
+class Failure:
+    """An example that a rule judges otherwise than its author says."""
+
+    rule: Rule
+    example: Example
+    expected: bool
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of all examples."""
+
+    rules: int
+    examples: int
+    failures: tuple[Failure, ...]
+    problems: tuple[Problem, ...]
+
+
+def test_rules(rules: Rules, chosen: Sequence[Rule] | None = None) -> Outcome:
+    """Runs every example of the chosen rules (else all), each rule alone with the rules that its conditions name."""
+    tested = rules.rules if chosen is None else tuple(chosen)
+    failures: list[Failure] = []
+    problems = list(rules.problems)
+    scorer = Scorer(assets.model_folder())
+    for rule in tested:
+        try:
+            failures.extend(_failures(rule, rules, scorer))
+        except UserError as error:
+            problems.extend(error.problems)
+    count = sum(len(rule.flags) + len(rule.passes) for rule in tested)
+    return Outcome(len(tested), count, tuple(failures), tuple(problems))
+
+
+def _failures(rule: Rule, rules: Rules, scorer: Scorer) -> Iterator[Failure]:
+    compiled = engine.compile_rules((rule, *_companions(rule, rules.rules)))
+    for expected, examples in ((True, rule.flags), (False, rule.passes)):
+        for example in examples:
+            if _flagged(rule, compiled, example, scorer) is not expected:
+                yield Failure(rule, example, expected)
+
+
+def _companions(rule: Rule, rules: Sequence[Rule]) -> Iterable[Rule]:
+    names = {name for condition in (*rule.all, *rule.unless) for name in condition.rules}
+    return (other for other in rules if other.id in names or f"{other.pack}/*" in names and other.id != rule.id)
+
+
+def _flagged(rule: Rule, compiled: engine.Compiled, example: Example, scorer: Scorer) -> bool:
+    plan = _plan(example.draft if rule.check in PLAN_CHECKS else example.plan)
+    documents = () if rule.check in PLAN_CHECKS else tuple(_documents(rule, example))
+    today = date.fromisoformat(example.today) if example.today else DAY
+    settings = {"jurisdictions": ("nl", "be", "uk", "us", "eu"), "audience_type": "b2c"}
+    context = Context(today=today, plan=plan, scores=scorer.of(documents, plan), settings=settings)
+    found, problems = engine.hits(compiled, documents, context)
+    if problems:
+        raise UserError(*problems)
+    return any(hit.rule.id == rule.id for hit in found)
+
+
+def _plan(text: str | None) -> Plan | None:
+    return parse_plan(Source("plan.yaml", text)) if text is not None else None
+
+
+def _documents(rule: Rule, example: Example) -> Iterator[Document]:
+    parsed = readers.read(Source(example.path, example.draft), Path(example.path).suffix)
+    documents, problems = metadata.documents(parsed, Config())
+    if parsed.problems or problems:
+        raise UserError(*parsed.problems, *problems)
+    for document in documents:
+        stated = document.field("language") is not None
+        language = rule.language if rule.language in ("nl", "en") and not stated else document.language
+        segments = tuple(replace(segment, language=None) for segment in document.segments) if not stated else document.segments
+        yield replace(document, language=language or "en", segments=segments)

@@ -1,0 +1,157 @@
+"""Gives matches their rule's words, their place and the excerpt that a writer sees."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from daarom.context import language_of
+from daarom.model import Document, Finding, Match, Place, Prose, Rule, Severity, Span
+from daarom.sentences import sentences
+
+EXCERPT = 160
+"""Characters of text around a finding, at most."""
+
+WHITE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A match that passed its conditions, with the rule and the severity it has in this draft."""
+
+    match: Match
+    rule: Rule
+    severity: Severity
+    marks: tuple[Match, ...] = ()
+
+
+def findings(hits: Iterable[Hit]) -> Iterator[Finding]:
+    """Findings of one draft. Fingerprints count the occurrences of one rule in one block, in reading order."""
+    seen: Counter[str] = Counter()
+    for hit in sorted(hits, key=lambda hit: _order(hit.match)):
+        print_ = _fingerprint(hit.rule, hit.match)
+        seen[print_] += 1
+        yield _finding(hit, f"{print_}-{seen[print_]}")
+
+
+def _order(match: Match) -> tuple[int, int]:
+    places = _places(match)
+    return places[0].start, places[-1].end
+
+
+def _finding(hit: Hit, fingerprint: str) -> Finding:
+    match, rule, document = hit.match, hit.rule, hit.match.document
+    words = hit.marks or (match,)
+    places = tuple(place for item in words for place in _places(item))
+    first, last = min(places), max(places, key=lambda place: place.end)
+    line, column = document.source.position(first.start)
+    end_line, end_column = document.source.position(last.end)
+    excerpt, marks = excerpt_of(document, match, tuple(item.span for item in words))
+    language = rule.language if rule.language in ("nl", "en") else _language(match)
+    values = {"match": _quoted(words), "platform": match.platform or "", **match.values}
+    return Finding(
+        rule=rule.id,
+        path=document.path,
+        row=document.row,
+        line=line,
+        column=column,
+        end_line=end_line,
+        end_column=end_column,
+        severity=hit.severity,
+        confidence=round(match.confidence, 3),
+        message=fill(rule.words(rule.message, language), values),
+        why=fill(rule.words(rule.why, language), values),
+        remedy=fill(rule.words(rule.remedy, language), values),
+        excerpt=excerpt,
+        marks=marks,
+        fingerprint=fingerprint,
+        language=language,
+        places=places,
+        evidence=tuple(_evidence(match)),
+        edits=match.edits,
+    )
+
+
+def fill(text: str, values: Mapping[str, str]) -> str:
+    """A wording with its {blanks} filled; a blank that the check does not know stays as written."""
+    return re.sub(r"\{(\w+)\}", lambda blank: str(values.get(blank[1], blank[0])), text)
+
+
+def _language(match: Match) -> str | None:
+    if match.segment is None:
+        return match.document.language
+    return language_of(match.document, match.document.segments[match.segment])
+
+
+def _places(match: Match) -> tuple[Place, ...]:
+    """Where a match stands in the source; a match on the draft as a whole stands at its title, else its first words."""
+    document = match.document
+    if match.places:
+        return match.places
+    if match.segment is not None:
+        spans = document.segments[match.segment].prose.sources(*match.span)
+        if spans:
+            return tuple(document.place(span) for span in spans)
+    return (_head(document),)
+
+
+def _head(document: Document) -> Place:
+    for _, segment in document.body():
+        spans = segment.prose.sources(0, len(segment.prose.value))
+        if spans:
+            stop = min(spans[0][1], spans[0][0] + 60)
+            return document.place((spans[0][0], stop))
+    return document.place((0, 0))
+
+
+def _quoted(words: Iterable[Match]) -> str:
+    """The found words, as they stand in the text; several are joined by commas."""
+    texts = (match.document.segments[match.segment].prose.value[slice(*match.span)] for match in words if match.segment is not None)
+    return "', '".join(dict.fromkeys(WHITE.sub(" ", text) for text in texts))
+
+
+def _evidence(match: Match) -> Iterator[str]:
+    for item in match.evidence:
+        yield match.document.segments[item.segment].prose.value[item.start : item.end]
+
+
+def excerpt_of(document: Document, match: Match, spans: tuple[Span, ...]) -> tuple[str, tuple[Span, ...]]:
+    """The sentence around a match, cut to a readable length, and the spans of the found words in it.
+
+    For front matter it is the line of the field; for the draft as a whole its first words, unmarked.
+    """
+    if match.segment is None:
+        place = (match.places or (_head(document),))[0]
+        text = WHITE.sub(" ", document.source.text[place.start : place.end])[:EXCERPT]
+        return text, ((0, len(text)),) if match.places else ()
+    prose = document.segments[match.segment].prose
+    first, last = min(span[0] for span in spans), max(span[1] for span in spans)
+    start, end = _window(prose, first, last)
+    shown = tuple((max(a, start) - start, min(b, end) - start) for a, b in sorted(spans) if a < end and b > start)
+    return prose.value[start:end].replace("\n", " ").replace("\ufffc", "…"), shown
+
+
+def _window(prose: Prose, first: int, last: int) -> Span:
+    text = prose.value
+    around = [span for span in sentences(text) if span[0] < max(last, first + 1) and first < span[1]]
+    start, end = (around[0][0], around[-1][1]) if around else (0, len(text))
+    if end - start <= EXCERPT:
+        return start, end
+    begin = max(start, min(first - EXCERPT // 3, end - EXCERPT))
+    while begin > start and not text[begin - 1].isspace() and first - begin < EXCERPT:
+        begin -= 1
+    return begin, min(end, begin + EXCERPT)
+
+
+def _fingerprint(rule: Rule, match: Match) -> str:
+    """Rule and normalised block, so that edits elsewhere do not change it."""
+    if match.segment is None:
+        block = "|".join(match.document.source.text[p.start : p.end] for p in match.places)
+    else:
+        block = match.document.segments[match.segment].prose.value
+    normal = WHITE.sub(" ", unicodedata.normalize("NFKC", block)).strip().casefold()
+    return hashlib.sha256(f"{rule.id}\0{match.platform or ''}\0{normal}".encode()).hexdigest()[:16]
