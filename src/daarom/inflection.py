@@ -1,10 +1,9 @@
-"""Makes the inflected forms of a Dutch or English word by spelling rules alone; it knows no dictionary and no
-parts of speech.
+"""Makes the inflected forms of a Dutch or English word by spelling rules alone; it knows no dictionary and
+no parts of speech.
 
 It gives too many forms rather than too few: a form that is no word (`kanzen`) is never met, so it does no
-harm. What it must not do is make
-a form that is another common word; hence one-syllable words are never left undoubled (`kop` is never `kopen`)
-and Dutch -s is rare.
+harm. What it must not do is make a form that is another common word; hence one-syllable words are never
+left undoubled (`kop` is never `kopen`) and Dutch -s is rare.
 """
 
 from __future__ import annotations

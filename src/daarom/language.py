@@ -1,4 +1,4 @@
-"""Tells the language of a text by its small words, endings and script. It must not judge the text, nor load a model."""
+"""Tells the language of a text by its small words, endings and script. It loads no model."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ EVIDENCE = 1.6
 """What a language must score at least; about two words of its own."""
 
 HOME, HOME_EVIDENCE, HOME_LEAD = ("nl", "en"), 0.6, 1.6
-"""Where that is too much for a short text, Dutch and English may be told with less, but then by a wider lead."""
+"""Where that is too much for a short text, Dutch and English may be told with less, by a wider lead."""
 
 SIBLINGS = frozenset({"da", "nb"})
 """Languages that small words alone do not tell apart: between these two the best is good enough."""
@@ -53,23 +53,30 @@ class Profiles:
     letters: Mapping[str, tuple[tuple[str, float], ...]]
 
 
-def detect(text: str) -> str | None:
-    """The code of the language that most of `text` is in (nl, en, de, …); None where there is too little to tell."""
+def detect(text: str, lead: float = 0.0) -> str | None:
+    """The code of the language that most of `text` is in (nl, en, de, …); None where that cannot be told.
+
+    `lead` asks for a wider lead on the next language than usual.
+    """
     prose = NO_PROSE.sub(" ", text)
     script = _script(prose)
     if script is not None:
         return script
     words = [found[0].casefold().replace("’", "'") for found in WORD.finditer(prose)][:WORDS_AT_MOST]
     ranked = sorted(_scores(words).items(), key=lambda item: (-item[1], item[0]))
-    return next((code for code, _ in ranked[:1] if _clear(ranked)), None)
+    return next((code for code, _ in ranked[:1] if _clear(ranked, lead)), None)
 
 
-def _clear(ranked: list[tuple[str, float]]) -> bool:
+def _clear(ranked: list[tuple[str, float]], least: float) -> bool:
     """Whether the first language is far enough ahead of the next."""
     code, best = ranked[0]
     rivals = [score for other, score in ranked[1:] if not {code, other} <= SIBLINGS]
     lead = best / rivals[0] if rivals else math.inf
-    return (best >= EVIDENCE and lead >= LEAD) or (code in HOME and best >= HOME_EVIDENCE and lead >= HOME_LEAD)
+    if lead < least:
+        return False
+    return (best >= EVIDENCE and lead >= LEAD) or (
+        code in HOME and best >= HOME_EVIDENCE and lead >= HOME_LEAD
+    )
 
 
 def _script(text: str) -> str | None:

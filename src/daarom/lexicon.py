@@ -1,9 +1,9 @@
-"""Finds the phrases of many rules in one pass over the words of a text; it knows no documents and no wording.
+"""Finds the phrases of many rules in one pass over the words of a text; it knows no documents and no
+wording.
 
 All phrases of a language stand in one tree of words. A phrase of one word is not found inside a hyphenated
-word (`actie-dag` is a longer
-word than `actie`) unless a star stands on that side. Among the hits of one owner the longest wins, then the
-first; they never overlap.
+word (`actie-dag` is a longer word than `actie`) unless a star stands on that side. Among the hits of one
+owner the longest wins, then the first; they never overlap.
 """
 
 from __future__ import annotations
@@ -94,12 +94,11 @@ class Lexicon:
 
     def _found(self, text: str) -> Iterator[tuple[_Entry, int, int]]:
         words = tokens(text)
-        firsts: dict[tuple[str, bool], list[_Node]] = {}
+        firsts: dict[str, list[_Node]] = {}
         for index, token in enumerate(words):
-            kind = token.key, token.word
-            nodes = firsts.get(kind)
+            nodes = firsts.get(token.key)
             if nodes is None:
-                nodes = firsts[kind] = _next(self.root, token)
+                nodes = firsts[token.key] = _next(self.root, token)
             for node in nodes:
                 yield from _ended(node, words, index, text)
 
@@ -135,7 +134,8 @@ def _next(node: _Node, token: Token) -> list[_Node]:
         return found
     if node.free:
         found.append(node.free)
-    if len(token.key) <= WILD_AT_MOST and "." not in token.key:
+    wild = node.starts or node.ends or node.middles
+    if wild and len(token.key) <= WILD_AT_MOST and "." not in token.key:
         found.extend(_wild(node, token.key))
     return found
 

@@ -26,7 +26,7 @@ LOUD = frozenset(
     NU NIET GEEN NOOIT ALTIJD ALLEEN ECHT HEEL SUPER GRATIS KORTING ACTIE WIN WINNEN WINACTIE SALE KOOP BESTEL MIS LAATSTE KANS SNEL VANDAAG
     MORGEN LET OP BELANGRIJK NIEUW EXTRA DIRECT STOP KIJK KOM JIJ JOUW ALLE ALLES IEDEREEN MOET MEGA HOERA WOW YES JA NEE TOP FREE NOW NEW
     NEVER ALWAYS ONLY LAST CHANCE TODAY BUY HURRY DEAL DISCOUNT BIG HUGE MUST VERY REALLY IMPORTANT ALERT BREAKING WARNING ATTENTION URGENT
-    YOU YOUR NOT ALL EVERY EVERYONE BEST LOVE AMAZING
+    YOU YOUR NOT ALL EVERY EVERYONE BEST LOVE AMAZING GIVEAWAY FLASH WHAT
     """.split()
 )
 """Words that are shouted rather than abbreviated."""
@@ -43,13 +43,12 @@ WE = regex.compile(r"(?<![\p{L}-])(?:wij|we|ons|onze|onszelf|our|ours|us|ourselv
 YOU = regex.compile(
     r"(?<![\p{L}-])(?:jij|je|jou|jouw|jullie|jezelf|u|uw|uzelf|you|your|yours|yourself|yourselves)(?![\p{L}-])", regex.IGNORECASE
 )
-CONTRACTED_US = regex.compile(r"let['’]s", regex.IGNORECASE)
 
 
 def shouted(text: str, calm: frozenset[str] = frozenset()) -> tuple[Span, ...]:
-    """The words in capitals that are shouted: runs of two or more with a real word among them, and single loud or long ones.
+    """The words in capitals that are shouted: runs of real words, and single ones that are known as loud or end in "!".
 
-    Acronyms, words that the text repeats in capitals only (a name), `calm` words (in capitals), quotations, hashtags and addresses are none.
+    Acronyms, `calm` words (given in capitals), quotations, hashtags and addresses are none.
     """
     aside = (*quotations(text), *hashtags(text), *mentions(text), *urls(text))
     found = [m.span() for m in CAPITALS.finditer(text) if not _within(m.span(), aside)]
@@ -59,19 +58,16 @@ def shouted(text: str, calm: frozenset[str] = frozenset()) -> tuple[Span, ...]:
             runs[-1].append(span)
         else:
             runs.append([span])
-    return tuple((run[0][0], run[-1][1]) for run in runs if _loud([text[a:b] for a, b in run], text, calm))
+    return tuple((run[0][0], run[-1][1]) for run in runs if _loud([text[a:b] for a, b in run], text[run[-1][1] :][:1], calm))
 
 
-def _loud(run: list[str], text: str, calm: frozenset[str]) -> bool:
+def _loud(run: list[str], following: str, calm: frozenset[str]) -> bool:
+    """Three real words are shouted; two or one only when a word is known to be, or an exclamation mark follows."""
     real = [word for word in run if word not in calm and word not in ACRONYMS and VOWELS.search(word)]
-    if not real or all(word in calm for word in run):
+    if not any(len(word) > 3 for word in real):
         return False
-    if any(word in LOUD and len(word) > 3 for word in real) or (len(real) > 1 and any(len(word) > 3 for word in real)):
-        return True
-    word = real[0]
-    explained = f"({word})" in text or regex.search(rf"(?<!\p{{L}}){word} ?\(", text) is not None
-    lower = regex.search(rf"(?<!\p{{L}}){word.lower()}(?!\p{{L}})", text) is not None
-    return len(run) == 1 and len(word) > 3 and not explained and (lower or (len(word) > 5 and text.count(word) == 1))
+    known = any(word in LOUD and len(word) > (3 if len(real) == 1 else 1) for word in real)
+    return len(real) > 2 or known or following == "!"
 
 
 def exclamations(text: str) -> tuple[Span, ...]:

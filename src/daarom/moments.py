@@ -35,7 +35,9 @@ MONTHS: Mapping[str, int] = {
 ISO = r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})"
 COMPACT = r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})"
 DAY_FIRST = r"(?P<day>\d{1,2})(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<year>\d{4})"
-WRITTEN = r"(?:[^\W\d_]+,?\s+)?(?P<day>\d{1,2})(?:st|nd|rd|th|e)?\s+(?P<name>[^\W\d_]+)\.?,?\s+(?P<year>\d{4})"
+WRITTEN = (
+    r"(?:[^\W\d_]+,?\s+)?(?P<day>\d{1,2})(?:st|nd|rd|th|e)?\s+(?P<name>[^\W\d_]+)\.?,?\s+(?P<year>\d{4})"
+)
 AMERICAN = r"(?:[^\W\d_]+,?\s+)?(?P<name>[^\W\d_]+)\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})"
 CLOCK = (
     r"(?:(?:\s*[Tt,]\s*|\s+)(?:om\s+|at\s+)?(?P<hour>\d{1,2})[:.](?P<minute>\d{2})"
@@ -55,10 +57,10 @@ NAMED: Mapping[str, tzinfo] = {
 
 
 def moment(text: str, zone: ZoneInfo | None = None) -> Moment | None:
-    """The moment that a text names, or None where it names none: 2026-11-22, 22-11-2026 9:30, 22 november 2026.
+    """The moment that a text names, or None: 2026-11-22, 22-11-2026 9:30, 22 november 2026.
 
-    A time with a stated zone is aware, every other one naive and meant in `zone`; where the clock shows it twice or
-    never there, it is ambiguous. A date that can be read in two ways (03/04/2026) is None: see `two_ways`.
+    A time with a stated zone is aware, every other one naive and meant in `zone`; where clocks show it twice
+    or never, it is ambiguous. A date that can be read in two ways (03/04/2026) is None: see `two_ways`.
     """
     written = text.strip()
     if len(written) > 80 or two_ways(written):
@@ -80,7 +82,7 @@ def two_ways(text: str) -> bool:
 
 
 def settle(read: Moment, zone: ZoneInfo) -> Moment:
-    """The moment with `ambiguous` as it is in a zone: shown twice or never by the clocks there, when they change."""
+    """The moment with `ambiguous` as it is in a zone: shown twice or never by the clocks there."""
     if read.zone_stated or read.whole_day or read.value.tzinfo is not None:
         return read
     first = read.value.replace(tzinfo=zone, fold=0).utcoffset()
@@ -100,9 +102,9 @@ def _moment(parts: Mapping[str, str | None], written: str) -> Moment | None:
     if year not in YEARS or (parts["zone"] and zone is None):
         return None
     micros = int((parts["fraction"] or "0").ljust(6, "0")[:6])
-    clock = (int(parts[name] or 0) for name in ("hour", "minute", "second"))
+    hour, minute, second = (int(parts[name] or 0) for name in ("hour", "minute", "second"))
     try:
-        value = datetime(year, month, day, *clock, micros, tzinfo=zone)
+        value = datetime(year, month, day, hour, minute, second, micros, zone)
     except ValueError:
         return None
     return Moment(value, zone is not None, False, written, parts["hour"] is None)

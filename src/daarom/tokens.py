@@ -1,12 +1,10 @@
-"""Cuts prose into words and signs that keep their offsets, and gives each the form in which it is compared;
-it knows nothing of phrases.
+"""Cuts prose into words and signs that keep their offsets, and gives each the form in which it is
+compared; it knows nothing of phrases.
 
-White space and the hyphens between two words are no tokens, so `state-of-the-art` and `state of the art` are
-alike. Every other sign is
-one: a comma, a dash, an emoji, and the object replacement character that stands for code and images. Soft
-hyphens and zero-width signs
-inside a word, emoji variation selectors and skin tones do not count. A web address, an e-mail address and a
-mention are one token each.
+White space and the hyphens between two words are no tokens, so `state-of-the-art` and `state of the art`
+are alike. Every other sign is one: a comma, a dash, an emoji, and the object replacement character that
+stands for code and images. Soft hyphens and zero-width signs inside a word, emoji variation selectors and
+skin tones do not count. A web address, an e-mail address and a mention are one token each.
 """
 
 from __future__ import annotations
@@ -20,18 +18,20 @@ HYPHENS = "-\u2010\u2011"
 
 _TOKEN = regex.compile(
     r"""
-      (?P<url>(?:https?://|www\.)[^\s\ufffc]++)
-    | (?P<word>@?[\p{L}\p{N}_][\p{L}\p{M}\p{N}_\u00ad\u200b-\u200d\u2060]*+
+    (?:
+      (?P<url>(?:[Hh][Tt][Tt][Pp][Ss]?+://|[Ww][Ww][Ww]\.)[^\s\ufffc]++)
+    | (?P<word>@?+[\p{L}\p{N}_][\w\p{N}\u00ad\u200b\u200c\u2060]*+
         (?:
           (?:['\u2018\u2019\u02bc\uff07](?=\p{L})|\.(?=[\p{Ll}\p{N}])|@(?=[\p{L}\p{N}])|(?<=\p{N}),(?=\p{N}))
-          [\p{L}\p{M}\p{N}_\u00ad\u200b-\u200d\u2060]++
+          [\w\p{N}\u00ad\u200b\u200c\u2060]++
         )*+)
-    | (?P<gap>\s++)
+    | (?P<gap>\s)
     | (?P<dash>[-\u2010\u2011]{2,}+|(?<=\s)[-\u2010\u2011](?=\s)|[\u2012-\u2015])
     | (?P<hyphen>[-\u2010\u2011])
     | (?P<sign>\X)
+    )\s*+
     """,
-    regex.VERBOSE | regex.IGNORECASE,
+    regex.VERBOSE,
 )
 _UNSEEN = regex.compile(r"[\u00ad\u200b\u200c\u2060\ufe0e\ufe0f]|\p{Emoji_Modifier}|(?<=[\p{L}\p{M}])\u200d")
 _SAME = str.maketrans(
@@ -53,14 +53,15 @@ def tokens(text: str) -> list[Token]:
     """The words and signs of a text, in order."""
     found: list[Token] = []
     for match in _TOKEN.finditer(text):
-        kind = match.lastgroup
+        kind = match.lastgroup or "gap"
         if kind in ("gap", "hyphen"):
             continue
-        raw = match[0]
+        start, end = match.span(kind)
         if kind == "dash":
-            found.append(Token("–", match.start(), match.end(), False))
+            found.append(Token("–", start, end, False))
         else:
-            found.append(Token(folded(raw), match.start(), match.end(), kind == "word" and "@" not in raw))
+            raw = text[start:end]
+            found.append(Token(folded(raw), start, end, kind == "word" and "@" not in raw))
     return found
 
 

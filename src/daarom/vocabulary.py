@@ -1,5 +1,5 @@
-"""Finds the phrases of many rules in drafts, one lexicon per language, where each rule may look; it decides
-nothing about the hits."""
+"""Finds the phrases of many rules in drafts, one lexicon per language, where each rule may look; it
+decides nothing about the hits."""
 
 from __future__ import annotations
 

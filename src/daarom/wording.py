@@ -44,28 +44,22 @@ def _order(match: Match) -> tuple[int, int]:
 
 
 def _finding(hit: Hit, fingerprint: str) -> Finding:
-    match, rule, document = hit.match, hit.rule, hit.match.document
+    match, rule, source = hit.match, hit.rule, hit.match.document.source
     words = hit.marks or (match,)
     places = tuple(place for item in words for place in _places(item))
-    first, last = min(places), max(places, key=lambda place: place.end)
-    line, column = document.source.position(first.start)
-    end_line, end_column = document.source.position(last.end)
-    excerpt, marks = excerpt_of(document, match, tuple(item.span for item in words))
+    line, column = source.position(min(places).start)
+    end_line, end_column = source.position(max(place.end for place in places))
+    excerpt, marks = excerpt_of(match, tuple(item.span for item in words))
     language = rule.language if rule.language in ("nl", "en") else _language(match)
     values = {"match": _quoted(words), "platform": match.platform or "", **match.values}
+    said = {name: fill(rule.words(getattr(rule, name), language), values) for name in ("message", "why", "remedy")}
     return Finding(
-        rule=rule.id,
-        path=document.path,
-        row=document.row,
-        line=line,
-        column=column,
-        end_line=end_line,
-        end_column=end_column,
+        rule.id,
+        match.document.path,
+        match.document.row,
+        *(line, column, end_line, end_column),
         severity=hit.severity,
         confidence=round(match.confidence, 3),
-        message=fill(rule.words(rule.message, language), values),
-        why=fill(rule.words(rule.why, language), values),
-        remedy=fill(rule.words(rule.remedy, language), values),
         excerpt=excerpt,
         marks=marks,
         fingerprint=fingerprint,
@@ -73,6 +67,7 @@ def _finding(hit: Hit, fingerprint: str) -> Finding:
         places=places,
         evidence=tuple(_evidence(match)),
         edits=match.edits,
+        **said,
     )
 
 
@@ -119,11 +114,12 @@ def _evidence(match: Match) -> Iterator[str]:
         yield match.document.segments[item.segment].prose.value[item.start : item.end]
 
 
-def excerpt_of(document: Document, match: Match, spans: tuple[Span, ...]) -> tuple[str, tuple[Span, ...]]:
+def excerpt_of(match: Match, spans: tuple[Span, ...]) -> tuple[str, tuple[Span, ...]]:
     """The sentence around a match, cut to a readable length, and the spans of the found words in it.
 
     For front matter it is the line of the field; for the draft as a whole its first words, unmarked.
     """
+    document = match.document
     if match.segment is None:
         place = (match.places or (_head(document),))[0]
         text = WHITE.sub(" ", document.source.text[place.start : place.end])[:EXCERPT]

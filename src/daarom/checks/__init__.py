@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
+from daarom.checks import length, occurrence, pattern, phrases, substitution
 from daarom.context import Context
 from daarom.model import Document, Match, Problem, Rule
 from daarom.shape import Reader
@@ -34,7 +35,13 @@ class Check(Protocol):
         ...
 
 
-CHECKS: Mapping[str, Check] = {}
+CHECKS: Mapping[str, Check] = {
+    "length": length,
+    "occurrence": occurrence,
+    "pattern": pattern,
+    "phrases": phrases,
+    "substitution": substitution,
+}
 """Every check type by the name that rules use."""
 
 PLAN_CHECKS = frozenset({"planpart"})

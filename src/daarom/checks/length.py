@@ -109,7 +109,7 @@ def _text(document: Document, rule: Rule, known: PlatformFacts, context: Context
     if passed is not None:
         limit, count, at = passed
         segment, start = post.spot(at)
-        end = len(document.segments[segment].prose.value)
+        end = len(document.segments[segment].prose.value.rstrip())
         start = min(start, max(0, end - 1))
         yield _match(document, rule, known, (segment, (start, end)), (count, limit.value))
 

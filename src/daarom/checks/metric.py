@@ -32,7 +32,7 @@ class Text:
     @property
     def running(self) -> tuple[tuple[int, Segment], ...]:
         """The segments that are sentences: no headings, titles or table cells."""
-        return tuple((index, segment) for index, segment in self.segments if segment.kind not in HEADLINES)
+        return tuple(item for item in self.segments if item[1].kind not in HEADLINES)
 
     @property
     def words(self) -> int:
@@ -43,8 +43,12 @@ class Text:
     def names(self) -> tuple[str, ...]:
         """What the organisation calls itself."""
         name = self.plan.organisation.name if self.plan else None
-        given = self.rule.options.get("names")
-        return (*((name,) if name else ()), *(given if isinstance(given, tuple) else ()))
+        return (*((name,) if name else ()), *self.several("names"))
+
+    def several(self, key: str) -> tuple[str, ...]:
+        """An option that is a list."""
+        value = self.rule.options.get(key)
+        return value if isinstance(value, tuple) else ()
 
     def number(self, key: str, fallback: float | None = None) -> float | None:
         """A numeric option."""
@@ -125,13 +129,8 @@ def _longest(text: Text) -> Spot:
 def _capitals(text: Text) -> Iterator[tuple[float, Spot]]:
     allowed = {word for name in text.names for word in name.upper().split()}
     allowed |= {word.upper() for word in (text.plan.tone.terms.allow if text.plan else ())}
-    calm = frozenset(allowed | {word.upper() for word in _option(text, "allow")})
+    calm = frozenset(allowed | {word.upper() for word in text.several("allow")})
     return _over(text, lambda value: measures.shouted(value, calm), headlines=False)
-
-
-def _option(text: Text, key: str) -> tuple[str, ...]:
-    value = text.rule.options.get(key)
-    return value if isinstance(value, tuple) else ()
 
 
 def _exclamation_run(text: Text) -> Iterator[tuple[float, Spot]]:
@@ -177,12 +176,13 @@ def _word_count(text: Text) -> Iterator[tuple[float, Spot]]:
 
 def _hook(text: Text) -> Iterator[tuple[float, Spot]]:
     """Fewer than `min` words of the writer's own above the fold of a platform: only tags, names or addresses stand there."""
-    known = [found for name in meant_for(text.document, text.rule) if (found := facts(name)) and found.fold and not found.long]
-    if not known or not text.running or text.running[0][1].part == "body" and any((f := facts(n)) and f.long for n in text.document.platforms):
+    known = [found for name in text.document.platforms if (found := facts(name))]
+    folds = [item.fold.value for item in known if item.fold and item.id in meant_for(text.document, text.rule)]
+    if not folds or not text.running or any(item.long for item in known):
         return
     index, segment = text.running[0]
     value = segment.prose.value
-    span = fold(value, min(item.fold.value for item in known if item.fold))
+    span = fold(value, min(folds))
     size = len(_plain_words(value[slice(*span)]))
     if size < (text.number("min", 3) or 0) <= text.words:
         yield size, (index, span)

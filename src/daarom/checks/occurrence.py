@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from daarom import shape
-from daarom.context import Context
+from daarom.context import Context, speaks
 from daarom.errors import RuleError
 from daarom.expressions import Expression, expressions, pattern, search, slow
 from daarom.lexicon import Hit, longest
@@ -106,7 +106,7 @@ def _judged(document: Document, rule: Rule, hits: Hits) -> Iterator[Match]:
                 index, span = unit[limit]
                 values = _values(document.segments[index].prose.value[slice(*span)], len(unit), limit)
                 yield Match(rule.id, document, index, span, values=values)
-    if "min" in rule.options and reading(document, rule):
+    if "min" in rule.options and speaks(rule, document.language) and reading(document, rule):
         limit = _limit(document, rule, "min")
         if len(hits) < limit:
             yield Match(rule.id, document, values=_values("", len(hits), limit))

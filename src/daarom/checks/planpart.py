@@ -1,9 +1,9 @@
-"""Asks the plan itself one question: is a part there, does it say something, is it still valid. It must not look at drafts."""
+"""Asks the plan: is a part there, does it say something, does it still hold. It must not look at drafts."""
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,45 +11,16 @@ import regex
 
 from daarom import shape
 from daarom.context import Context
-from daarom.model import Document, Match, Place, Rule
-from daarom.plan import Plan, document, parse_period
+from daarom.model import Document, Match, Rule
+from daarom.plan import Audience, Entry, Plan, document, entries, parse_period, said
 from daarom.shape import Reader
-from daarom.yamlfile import Node
 
 WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:[-'’.][\p{L}\p{M}\p{N}]+)*")
 BEFORE = 4
 """How many words before a phrase a negation still reaches."""
 
-Path = tuple[str | int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A value that a question is about, where it stands (or should), and the entry of a list that it belongs to."""
-
-    path: Path
-    node: Node | None
-    owner: Node | None = None
-    number: int = 0
-
-    @property
-    def text(self) -> str:
-        """The value as one line of text; empty where there is none."""
-        if self.node is None or self.node.value is None or isinstance(self.node.value, dict):
-            return ""
-        if isinstance(self.node.value, tuple):
-            return ", ".join(" ".join(str(item.value).split()) for item in self.node.value)
-        return " ".join((self.node.value if isinstance(self.node.value, str) else self.node.raw).split())
-
-    @property
-    def name(self) -> str:
-        """What a reader calls the entry: its id or name, else its number in the list."""
-        fields = self.owner.items() if self.owner else {}
-        named = (fields[key].value for key in ("id", "name", "handle", "tool") if key in fields)
-        return next((str(value) for value in named if value), str(self.number or ""))
-
-
-Question = Callable[[Plan, Rule, date], Iterable[tuple[Entry, Mapping[str, str]]]]
+Found = tuple[Entry, Mapping[str, str]]
+Question = Callable[[Plan, Rule, date], Iterator[Found]]
 
 
 def compile(rules: Sequence[Rule]) -> Finder:
@@ -71,32 +42,7 @@ class Finder:
         for rule in self.rules:
             for entry, values in QUESTIONS[str(rule.options["ask"])](context.plan, rule, context.today):
                 known = {"id": entry.name, "text": entry.text, **values}
-                yield Match(rule.id, where, places=(_place(context.plan, entry),), values=known)
-
-
-def _place(plan: Plan, entry: Entry) -> Place:
-    return plan.place(*entry.path)
-
-
-def entries(plan: Plan, part: str) -> Iterator[Entry]:
-    """The values at a path such as `goals[].metric.target`, one for each goal; a value that is not written has node None."""
-    yield from _walk(Entry((), plan.root), tuple(part.split(".")))
-
-
-def _walk(entry: Entry, keys: tuple[str, ...]) -> Iterator[Entry]:
-    if not keys:
-        yield entry
-        return
-    key = keys[0].removesuffix("[]")
-    inner = entry.node.items().get(key) if entry.node else None
-    found = Entry((*entry.path, key), inner, entry.owner, entry.number)
-    if not keys[0].endswith("[]"):
-        yield from _walk(found, keys[1:])
-    elif inner is not None and inner.value is not None:
-        items = inner.value if isinstance(inner.value, tuple) else (inner,)
-        for number, item in enumerate(items):
-            owner = item if entry.owner is None else entry.owner
-            yield from _walk(Entry((*found.path, number), item, owner, entry.number or number + 1), keys[1:])
+                yield Match(rule.id, where, places=(context.plan.place(*entry.path),), values=known)
 
 
 def _asked(plan: Plan, rule: Rule) -> Iterator[Entry]:
@@ -108,41 +54,35 @@ def _asked(plan: Plan, rule: Rule) -> Iterator[Entry]:
         return
     neighbours = entries(plan, f"{part.rpartition('.')[0]}.{beside}".lstrip("."))
     yield from (
-        entry for entry, other in zip(entries(plan, part), neighbours, strict=True) if _said(other.node)
+        entry for entry, other in zip(entries(plan, part), neighbours, strict=True) if said(other.node)
     )
 
 
-def _said(node: Node | None, zero: bool = False) -> bool:
-    """Whether a value says anything: not empty, and not nought where `zero` says that nought is nothing."""
-    if node is None or node.value is None or node.value == () or node.value == {}:
-        return False
-    if isinstance(node.value, str):
-        return bool(node.value.strip())
-    return not (zero and node.value == 0)
-
-
-def _missing(plan: Plan, rule: Rule, today: date) -> Iterator[tuple[Entry, Mapping[str, str]]]:  # noqa: ARG001
+def _missing(plan: Plan, rule: Rule, today: date) -> Iterator[Found]:  # noqa: ARG001
     zero = bool(rule.options.get("zero", False))
-    yield from ((entry, {}) for entry in _asked(plan, rule) if not _said(entry.node, zero))
+    yield from ((entry, {}) for entry in _asked(plan, rule) if not said(entry.node, zero))
 
 
-def _nowhere(plan: Plan, rule: Rule, today: date) -> Iterator[tuple[Entry, Mapping[str, str]]]:  # noqa: ARG001
+def _nowhere(plan: Plan, rule: Rule, today: date) -> Iterator[Found]:  # noqa: ARG001
     """None of the entries of a list says it; one match for the list."""
     part = str(rule.options["part"])
     found = tuple(entries(plan, part))
-    if not any(_said(entry.node) for entry in found):
+    if not any(said(entry.node) for entry in found):
         yield next(entries(plan, part.partition("[]")[0])), {}
 
 
-def _short(plan: Plan, rule: Rule, today: date) -> Iterator[tuple[Entry, Mapping[str, str]]]:  # noqa: ARG001
+def _short(plan: Plan, rule: Rule, today: date) -> Iterator[Found]:  # noqa: ARG001
+    """Fewer words or characters than asked, and none of the phrases, which another rule is about."""
     words, characters = _number(rule, "words", 0), _number(rule, "characters", 0)
+    phrases = _pattern(rule, "phrases")
     for entry in _asked(plan, rule):
         count = len(WORD.findall(entry.text))
-        if entry.text and (count < words or len(entry.text) < characters):
+        few = count < words or len(entry.text) < characters
+        if entry.text and few and not phrases.search(_plain(entry.text)):
             yield entry, {"count": str(count)}
 
 
-def _says(plan: Plan, rule: Rule, today: date) -> Iterator[tuple[Entry, Mapping[str, str]]]:  # noqa: ARG001
+def _says(plan: Plan, rule: Rule, today: date) -> Iterator[Found]:  # noqa: ARG001
     """A phrase stands in the text, without a negation right before it."""
     phrases, negations = _pattern(rule, "phrases"), frozenset(_words(rule, "negations"))
     for entry in _asked(plan, rule):
@@ -153,7 +93,7 @@ def _says(plan: Plan, rule: Rule, today: date) -> Iterator[tuple[Entry, Mapping[
                 break
 
 
-def _hollow(plan: Plan, rule: Rule, today: date) -> Iterator[tuple[Entry, Mapping[str, str]]]:  # noqa: ARG001
+def _hollow(plan: Plan, rule: Rule, today: date) -> Iterator[Found]:  # noqa: ARG001
     """Once the phrases and the small words are taken out, fewer than `words` (2) words are left."""
     phrases, filler = _pattern(rule, "phrases"), frozenset(_words(rule, "filler"))
     for entry in _asked(plan, rule):
@@ -164,13 +104,13 @@ def _hollow(plan: Plan, rule: Rule, today: date) -> Iterator[tuple[Entry, Mappin
             yield entry, {"found": "', '".join(found)}
 
 
-def _same(plan: Plan, rule: Rule, today: date) -> Iterator[tuple[Entry, Mapping[str, str]]]:  # noqa: ARG001
+def _same(plan: Plan, rule: Rule, today: date) -> Iterator[Found]:  # noqa: ARG001
     for entry, other in zip(_asked(plan, rule), entries(plan, str(rule.options["than"])), strict=False):
         if entry.text and WORD.findall(_plain(entry.text)) == WORD.findall(_plain(other.text)):
             yield entry, {}
 
 
-def _past(plan: Plan, rule: Rule, today: date) -> Iterator[tuple[Entry, Mapping[str, str]]]:
+def _past(plan: Plan, rule: Rule, today: date) -> Iterator[Found]:
     """The date, moved on by the period in `period` or under the key `every`, lies before today."""
     keys = rule.options.get("every")
     said = next(entries(plan, str(keys))).text if keys else str(rule.options.get("period", "P0D"))
@@ -181,7 +121,7 @@ def _past(plan: Plan, rule: Rule, today: date) -> Iterator[tuple[Entry, Mapping[
             yield entry, {"date": end.isoformat()}
 
 
-def _only(plan: Plan, rule: Rule, today: date) -> Iterator[tuple[Entry, Mapping[str, str]]]:  # noqa: ARG001
+def _only(plan: Plan, rule: Rule, today: date) -> Iterator[Found]:  # noqa: ARG001
     """Every value of a list consists of the phrases; one match for the list, none where a value is missing."""
     part, phrases = str(rule.options["part"]), _pattern(rule, "phrases")
     texts = [_plain(entry.text) for entry in entries(plan, part)]
@@ -189,15 +129,17 @@ def _only(plan: Plan, rule: Rule, today: date) -> Iterator[tuple[Entry, Mapping[
         yield next(entries(plan, part.partition("[]")[0])), {"found": ", ".join(dict.fromkeys(texts))}
 
 
-def _unresearched(plan: Plan, rule: Rule, today: date) -> Iterator[tuple[Entry, Mapping[str, str]]]:  # noqa: ARG001
-    """A platform is used for an audience of which nothing is known there. Audiences without any research are left to another rule."""
-    for number, platform in enumerate(plan.platforms):
-        for name in platform.audiences:
-            audience = plan.audience(name)
-            known = {item.platform for item in audience.research if item.finding} if audience else set()
-            if known and platform.id not in known:
-                node = next(entries(plan, "platforms")).node
-                yield Entry(("platforms", number, "id"), node), {"id": platform.id, "audience": name}
+def _unresearched(plan: Plan, rule: Rule, today: date) -> Iterator[Found]:  # noqa: ARG001
+    """A platform is used for audiences of which nothing is known there; those never researched at all are left."""
+    for entry, platform in zip(entries(plan, "platforms[].id"), plan.platforms, strict=True):
+        audiences = (plan.audience(name) for name in platform.audiences)
+        unknown = [item.id for item in audiences if item and item.research and not _known(item, platform.id)]
+        if unknown:
+            yield entry, {"id": platform.id, "audience": ", ".join(unknown)}
+
+
+def _known(audience: Audience, platform: str) -> bool:
+    return any(item.finding and item.platform == platform for item in audience.research)
 
 
 def _day(text: str) -> date | None:

@@ -1,4 +1,4 @@
-"""Turns what a reader parsed into drafts: whose keys they are, what they mean, which language, platform and times."""
+"""Turns what a reader parsed into drafts: what their keys mean, their language, platforms and times."""
 
 from daarom.metadata.drafts import documents
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from daarom.config.types import OWN_KEYS, Config
 
@@ -23,28 +23,40 @@ NAMES: Mapping[str, str] = {
         "publish_at publish_date pub_date published_at published_date date_published scheduled_at scheduled "
         "publicatiedatum publiceren_op plaatsen_op date datum published"
     ),
-    "expires_at": "expires_at expiry_date expires unpublish_at unpublish_date vervaldatum verloopt verloopt_op",
+    "expires_at": "expires_at expiry_date expires unpublish_at unpublish_date vervaldatum verloopt",
     "offer_ends": "offer_ends actie_tot aanbieding_tot geldig_tot valid_until",
-    "event_date": "event_date event.date event.start event_start evenement_datum datum_evenement start_date startdatum",
+    "event_date": "event_date event.date event.start event_start datum_evenement start_date startdatum",
     "status": "status",
     "relationship": "relationship relatie sponsored gesponsord",
     "paid_by": "paid_by betaald_door sponsored_by sponsor",
     "approver": "approver approved_by goedgekeurd_door akkoord",
     "tags": "tags",
     "images": (
-        "images image afbeeldingen afbeelding cover_image hero_image featured_image feature_image cover.image cover "
-        "hero banner thumbnail foto fotos"
+        "images image afbeeldingen afbeelding cover_image hero_image featured_image feature_image "
+        "cover.image cover hero banner thumbnail foto fotos"
     ),
     "commercial_declaration": "commercial_declaration commercieel branded_content",
     "evidence": "evidence bewijs onderbouwing",
 }
 """daarom's key → what others call it, the most telling first."""
 
-TAGS = tuple("tags tag categories category keywords trefwoorden labels categorieen categorie rubriek rubrieken".split())
+TAGS = (
+    "tags",
+    "tag",
+    "categories",
+    "category",
+    "keywords",
+    "trefwoorden",
+    "labels",
+    "categorieen",
+    "categorie",
+    "rubriek",
+    "rubrieken",
+)
 """All keys whose words count as tags, together."""
 
 UNFINISHED = frozenset(
-    "draft concept wip idee idea ideas todo in_progress in_bewerking bezig onbewerkt unpublished".split()
+    {"draft", "concept", "wip", "idee", "idea", "ideas", "todo", "in_progress", "in_bewerking", "bezig"}
 )
 """What `status` says of a draft that is not done."""
 
@@ -61,8 +73,8 @@ def folded(key: str) -> str:
     return BREAK.sub("_", HUMP.sub("_", key.strip())).casefold()
 
 
-def candidates(config: Config) -> Mapping[str, Sequence[str]]:
-    """daarom's key → folded keys that may hold it, the best first: the organisation's own go before all others."""
+def candidates(config: Config) -> Mapping[str, tuple[str, ...]]:
+    """daarom's key → folded keys that may hold it, the best first; the organisation's own go before."""
     own = dict(config.keys)
     return {
         key: (

@@ -1,4 +1,4 @@
-"""Gives a front-matter value the form that daarom's key asks for, or says what is wrong with it. It knows no other keys."""
+"""Gives a front-matter value the form that daarom's key asks for, or says what is wrong. It knows one key."""
 
 from __future__ import annotations
 
@@ -85,9 +85,13 @@ def one_or_more(value: object) -> object:
 
 
 def people(value: object) -> object:
-    """Names of people; of a mapping its name, else its key where the value is one. Raises Unfit for nested lists."""
+    """Names of people; of a mapping its `name`, else its keys. Raises Unfit where a name is no text."""
     if isinstance(value, dict):
-        return text(value.get("name") or value.get("naam")) if {"name", "naam"} & set(value) else tuple(map(str, value))
+        return (
+            text(value.get("name") or value.get("naam"))
+            if {"name", "naam"} & set(value)
+            else tuple(map(str, value))
+        )
     if isinstance(value, (list, tuple)):
         named = (person for item in value if (person := people(item)) is not None)
         flat = tuple(name for person in named for name in _items(person))

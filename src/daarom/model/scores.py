@@ -19,7 +19,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class PartScores:
-    """Scores of one sentence or paragraph: prose offsets within a segment."""
+    """Scores of one sentence or paragraph: prose offsets within a segment. Parts with one `block` were scored together."""
 
     segment: int
     start: int
@@ -27,6 +27,7 @@ class PartScores:
     commercial: float
     tone: Mapping[str, float]
     human_voice: float
+    block: int = 0
 
 
 @dataclass(frozen=True, slots=True)

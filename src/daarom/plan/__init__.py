@@ -1,5 +1,6 @@
 """The organisation's social-media plan, plan.yaml."""
 
+from daarom.plan.entries import Entry, entries, said
 from daarom.plan.means import (
     Budget,
     BudgetItem,
@@ -23,7 +24,6 @@ from daarom.plan.means import (
 )
 from daarom.plan.parts import (
     ADDRESSES,
-    PLATFORMS,
     TONES,
     Audience,
     DistinctiveValue,
@@ -38,13 +38,12 @@ from daarom.plan.parts import (
     Validity,
     Why,
 )
-from daarom.plan.period import Period
+from daarom.plan.period import Period, parse_period
 from daarom.plan.plan import Infrastructure, Plan, document
 from daarom.plan.reading import load, parse
 
 __all__ = [
     "ADDRESSES",
-    "PLATFORMS",
     "TONES",
     "Audience",
     "Budget",
@@ -54,6 +53,7 @@ __all__ = [
     "Contributor",
     "Crisis",
     "DistinctiveValue",
+    "Entry",
     "Goal",
     "Governance",
     "Image",
@@ -81,6 +81,9 @@ __all__ = [
     "Validity",
     "Why",
     "document",
+    "entries",
     "load",
     "parse",
+    "parse_period",
+    "said",
 ]

@@ -16,22 +16,6 @@ TONES = ("formal", "funny", "irreverent", "enthusiastic")
 """The four scales of tone, each from −1 to 1: 0 is the middle, 1 the end that the name says."""
 
 ADDRESSES = ("je", "u", "jullie")
-PLATFORMS = (
-    "linkedin",
-    "x",
-    "mastodon",
-    "bluesky",
-    "threads",
-    "instagram",
-    "facebook",
-    "tiktok",
-    "youtube",
-    "pinterest",
-    "gbp",
-    "reddit",
-    "flickr",
-    "blog",
-)
 
 
 @dataclass(frozen=True, slots=True)

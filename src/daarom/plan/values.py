@@ -8,13 +8,12 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from daarom import shape
-from daarom.plan.parts import PLATFORMS
 from daarom.plan.period import Period, parse_period
+from daarom.platforms import canonical, known
 from daarom.shape import Faults, Reader
 from daarom.yamlfile import Node
 
 T = TypeVar("T")
-ALIASES: Mapping[str, str] = {"twitter": "x", "google": "gbp", "google business": "gbp", "website": "blog"}
 UNCHANGED: Mapping[str, str] = {}
 
 
@@ -82,14 +81,13 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
 
 
 def platform(node: Node, faults: Faults) -> str | None:
-    """The id of a platform; a misspelt one gets the nearest."""
+    """The id of a platform, however people write it (LinkedIn, Twitter); a misspelt one gets the nearest."""
     found = shape.text(node, faults)
-    if found is None or found in PLATFORMS:
-        return found
-    near = nearest(found.casefold(), (*PLATFORMS, *ALIASES))
-    near = ALIASES.get(near or "", near)
+    if found is None or (name := canonical(found)):
+        return None if found is None else name
+    near = nearest(found.casefold(), known())
     if near:
         faults.add(node.start, "plan.platform_misspelt", found=found, near=near)
     else:
-        faults.add(node.start, "plan.platform_unknown", found=found, known=", ".join(PLATFORMS))
+        faults.add(node.start, "plan.platform_unknown", found=found, known=", ".join(known()))
     return None

@@ -1,7 +1,7 @@
 """The draft formats: from a file's text to prose with exact places. A reader never judges what it reads.
 
-A format is one module and one line in the table. `open_source(path, shown) -> Source`, `read(source, suffix) -> Parsed` and
-`read_text(text, path, suffix) -> Parsed` are the doors.
+A format is one module and one line in the table. The doors are `open_source(path, shown) -> Source`,
+`read(source, suffix) -> Parsed` and `read_text(text, path, suffix) -> Parsed`.
 """
 
 from __future__ import annotations

@@ -1,4 +1,6 @@
-"""Reads an HTML page or fragment: title, description, prose and alt texts; not the program, the navigation or the code in it."""
+"""Reads an HTML page or fragment: title, description, prose and alt texts; not the program, the navigation
+or the code in it.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,8 @@ from daarom.readers.parts.weaving import Weaver
 
 
 def read_html(source: Source) -> Parsed:
-    """An HTML draft. What the page says about itself (title, lang, meta tags by their name) comes as entries, after front matter.
+    """An HTML draft. What the page says about itself (title, lang, meta tags by their name) comes as
+    entries, after front matter.
 
     Raises DraftError for broken front matter.
     """

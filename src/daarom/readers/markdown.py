@@ -1,4 +1,6 @@
-"""Reads Markdown and MDX: what the reader sees, with exact places. Code, template tags, programs and raw tags are no prose."""
+"""Reads Markdown and MDX: what the reader sees, with exact places. Code, template tags, programs and raw
+tags are no prose.
+"""
 
 from __future__ import annotations
 
@@ -77,7 +79,9 @@ def _walk(source: Source, body: int, blocks: Blocks, comments: list[Comment]) ->
 
 
 def events(text: str, start: int) -> Iterator[tuple[Any, int, int]]:
-    """The parser's events for text[start:], with offsets in code points of the whole text (the parser counts UTF-8 bytes)."""
+    """The parser's events for text[start:], with offsets in code points of the whole text (the parser
+    counts UTF-8 bytes).
+    """
     body = text[start:]
     offsets = byte_offsets(body)
     for event, span in pyromark.events_with_range(body, options=OPTIONS):

@@ -1,4 +1,6 @@
-"""Reads plain text: paragraphs between blank lines, front matter allowed. Line breaks stay, for in a social post they are seen."""
+"""Reads plain text: paragraphs between blank lines, front matter allowed. Line breaks stay, for in a
+social post they are seen.
+"""
 
 from __future__ import annotations
 

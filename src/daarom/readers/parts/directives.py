@@ -1,4 +1,6 @@
-"""Reads allowances in comments and in front matter; whether a rule exists or a reason is needed is not judged here."""
+"""Reads allowances in comments and in front matter; whether a rule exists or a reason is needed is not
+judged here.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +19,7 @@ ALLOW = re.compile(
     rf"allow\s+(?P<rules>{RULE}(?:\s*,\s*{RULE})*)(?:\s+until\s+(?P<until>[^\s:]+))?\s*(?::(?P<reason>.*))?",
     re.DOTALL,
 )
+ITEM = re.compile(r"daarom\.allow\.\d+")
 KEYS = ("rule", "rules", "reason", "until", "text")
 
 
@@ -33,7 +36,9 @@ class Comment:
 def read_comments(
     source: Source, comments: Iterable[Comment], blocks: Sequence[Span]
 ) -> tuple[tuple[Directive, ...], tuple[Problem, ...]]:
-    """Allowances in comments. Each covers the block it stands in, else the next one of `blocks` (in order of start, outer ones first)."""
+    """Allowances in comments. Each covers the block it stands in, else the next one of `blocks` (in order
+    of start, outer ones first).
+    """
     directives: list[Directive] = []
     problems: list[Problem] = []
     ordered = sorted(blocks, key=lambda span: (span[0], -span[1]))
@@ -79,19 +84,20 @@ def read_entries(
     """Allowances in front matter, under `daarom: {allow: […]}`; each covers the whole draft."""
     directives: list[Directive] = []
     problems: list[Problem] = []
+    listed = any(entry.key == "daarom.allow" and isinstance(entry.value, list) for entry in entries)
     for entry in entries:
         if entry.key == "daarom" and not isinstance(entry.value, dict):
             problems.append(_problem(source, entry.start, "draft.allow_shape", found=_short(entry.raw)))
         elif entry.key.startswith("daarom.") and entry.key.count(".") == 1 and entry.key != "daarom.allow":
             problems.append(_problem(source, entry.key_start, "draft.allow_key", found=entry.key))
-        elif (entry.key == "daarom.allow" and not isinstance(entry.value, list)) or (re.fullmatch(r"daarom\.allow\.\d+", entry.key) and not _nested(entry, entries)):
+        elif _is_item(entry, listed):
             _read_item(source, entry, directives, problems)
     return tuple(directives), tuple(problems)
 
 
-def _nested(entry: Entry, entries: Sequence[Entry]) -> bool:
-    """Whether the number in the entry's key is a mapping's key instead of a list's."""
-    return any(item.key == "daarom.allow" and isinstance(item.value, dict) for item in entries)
+def _is_item(entry: Entry, listed: bool) -> bool:
+    """Whether an entry is one allowance: an item of the list, or the only one where there is no list."""
+    return ITEM.fullmatch(entry.key) is not None if listed else entry.key == "daarom.allow"
 
 
 def _read_item(source: Source, entry: Entry, directives: list[Directive], problems: list[Problem]) -> None:

@@ -1,4 +1,6 @@
-"""Finds and reads the front matter of a draft in YAML, TOML or JSON, and flattens it to entries; what a key means is not known here."""
+"""Finds and reads the front matter of a draft in YAML, TOML or JSON, and flattens it to entries; what a
+key means is not known here.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,8 @@ KEY_LINE = {"---": re.compile(r"[\w.\"'-]+[ \t]*:(?:\s|\Z)"), "+++": re.compile(
 
 
 def read_front(source: Source) -> tuple[tuple[Entry, ...], int]:
-    """The entries of the front matter and the offset where the body begins; no entries and 0 where there is none.
+    """The entries of the front matter and the offset where the body begins; no entries and 0 where there is
+    none.
 
     Raises DraftError where it is broken, stays open or holds no keys.
     """

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import math
 import re
-from json.decoder import scanstring
 
 from daarom.errors import DraftError
 from daarom.model import Problem, Source, Span
@@ -14,10 +13,13 @@ from daarom.yamlfile import Node
 SPACE = re.compile(r"[ \t\r\n]*")
 BARE = re.compile(r"[^\s,\]}]+")
 DEPTH_AT_MOST = 60
+STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 
 
 def read_json(source: Source) -> tuple[Node, int]:
-    """The JSON object at the head of the source, and the offset behind it. Raises DraftError where it is broken."""
+    """The JSON object at the head of the source, and the offset behind it. Raises DraftError where it is
+    broken.
+    """
     try:
         _, end = json.JSONDecoder().raw_decode(source.text)
     except json.JSONDecodeError as error:
@@ -38,6 +40,13 @@ def _skip(text: str, at: int) -> int:
     return found.end() if found else at
 
 
+def _text(text: str, at: int) -> tuple[str, int]:
+    """The text in quotation marks at an offset, and the offset behind it."""
+    found = STRING.match(text, at)
+    end = found.end() if found else at
+    return str(json.loads(text[at:end])), end
+
+
 def _node(source: Source, at: int, key: Span | None, depth: int) -> Node:
     """The value at an offset. The text is known to be right."""
     text = source.text
@@ -49,7 +58,7 @@ def _node(source: Source, at: int, key: Span | None, depth: int) -> Node:
     elif text[at] == "[":
         value, end = _list(source, at, depth)
     elif text[at] == '"':
-        value, end = scanstring(text, at + 1)
+        value, end = _text(text, at)
     else:
         found = BARE.match(text, at)
         end = found.end() if found else at
@@ -64,7 +73,7 @@ def _mapping(source: Source, at: int, depth: int) -> tuple[dict[str, Node], int]
     text, entries = source.text, {}
     at = _skip(text, at + 1)
     while text[at] != "}":
-        name, stop = scanstring(text, at + 1)
+        name, stop = _text(text, at)
         if name in entries:
             raise _broken(source, at, "yaml.duplicate", name=name)
         begin = _skip(text, _skip(text, stop) + 1)

@@ -1,4 +1,6 @@
-"""Finds what is program in MDX: imports, exports, `{expressions}`, comments and component tags, outside code. The text between tags stays."""
+"""Finds what is program in MDX: imports, exports, `{expressions}`, comments and component tags, outside
+code. The text between tags stays.
+"""
 
 from __future__ import annotations
 
@@ -44,18 +46,14 @@ class Walk:
         kind, start = found.lastgroup, found.start()
         if kind in ("fence", "ticks"):
             return code_end(self.text, found)
-        if kind == "module":
-            return self.cover(start, self.module_end(start), "gap")
-        if kind == "brace":
-            return self.brace(start)
-        if kind == "component":
-            return self.component(found)
-        if kind == "html":
-            return found.end()
-        if kind == "colons":
-            return self.cover(start, found.end(), "nothing")
-        stop = self.text.find("-->", found.end())
-        return len(self.text) if stop < 0 else stop + 3
+        if kind == "comment":
+            stop = self.text.find("-->", found.end())
+            return len(self.text) if stop < 0 else stop + 3
+        if kind in ("brace", "component"):
+            return self.brace(start) if kind == "brace" else self.component(found)
+        if kind in ("module", "colons"):
+            return self.cover(start, self.module_end(start) if kind == "module" else found.end(), "gap")
+        return found.end()
 
     def cover(self, start: int, end: int, kind: str) -> int:
         """Covers a span and gives its end."""
@@ -98,7 +96,9 @@ class Walk:
         return self.cover(found.start(), end, "nothing")
 
     def balanced(self, start: int, closer: str) -> int:
-        """The end of what opens at `start`, past brackets and texts in quotation marks; -1 where it stays open."""
+        """The end of what opens at `start`, past brackets and texts in quotation marks; -1 where it stays
+        open.
+        """
         if self.budget <= 0:
             return -1
         depth = 0

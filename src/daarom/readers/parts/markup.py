@@ -1,4 +1,6 @@
-"""Reads the text of HTML, whole pages as well as blocks within Markdown: which elements are prose, and as what. It never reads files."""
+"""Reads the text of HTML, whole pages as well as blocks within Markdown: which elements are prose, and as
+what. It never reads files.
+"""
 
 from __future__ import annotations
 
@@ -7,55 +9,22 @@ from dataclasses import dataclass
 
 from daarom.readers.parts.blocks import Blocks
 from daarom.readers.parts.directives import Comment
+from daarom.readers.parts.elements import (
+    BLOCKS,
+    CLOSED_BY,
+    COVERED,
+    HEADINGS,
+    INLINE,
+    KINDS,
+    LIMITS,
+    SCOPES,
+    SILENT,
+    STAND_INS,
+    VOID,
+)
 from daarom.readers.parts.tags import Token, attributes, tokens
 from daarom.readers.parts.weaving import Weaver
 
-HEADINGS = {f"h{level}": level for level in range(1, 7)}
-KINDS = {
-    **dict.fromkeys(HEADINGS, "heading"),
-    **dict.fromkeys(("li", "dt", "dd"), "item"),
-    "td": "cell",
-    "th": "cell",
-}
-KINDS |= {"figcaption": "caption", "caption": "caption", "blockquote": "paragraph", "aside": "paragraph"}
-SCOPES = {
-    "blockquote": "blockquote",
-    "ul": "list",
-    "ol": "list",
-    "dl": "list",
-    "menu": "list",
-    "table": "table",
-    "details": "details",
-}
-INLINE = {
-    "a": "link",
-    "b": "strong",
-    "strong": "strong",
-    "em": "emphasis",
-    "i": "emphasis",
-    "cite": "emphasis",
-}
-INLINE |= {"del": "strike", "s": "strike", "strike": "strike"}
-STAND_INS = frozenset(["code", "samp", "svg", "math", "object", "canvas", "audio", "video", "select"])
-SILENT = STAND_INS | frozenset(["pre", "nav", "template", "script", "style", "textarea", "xmp", "iframe", "noembed", "noframes"])
-COVERED = frozenset({"p", "ul", "ol", "dl", "table", "blockquote", "figure", "details", *HEADINGS})
-BLOCKS = (
-    COVERED
-    | frozenset(KINDS)
-    | frozenset(
-        ["div", "section", "article", "header", "footer", "main", "form", "fieldset", "legend", "address", "summary", "tr", "tbody", "thead", "tfoot", "body", "html", "head", "hr", "pre", "nav", "title", "menu", "option"]
-    )
-)
-VOID = frozenset(["br", "hr", "img", "input", "meta", "link", "wbr", "source", "track", "area", "base", "col", "embed"])
-CLOSED_BY = {
-    "li": ("li",),
-    "dt": ("dt", "dd"),
-    "dd": ("dt", "dd"),
-    "tr": ("tr", "td", "th"),
-    "td": ("td", "th"),
-    "th": ("td", "th"),
-}
-LIMITS = frozenset({"ul", "ol", "menu", "dl", "table"})
 DEEPEST, NEAR = 40, 200
 
 
@@ -108,7 +77,9 @@ class Walker:
         return self.leaf
 
     def comment(self, token: Token) -> None:
-        """Keeps a comment; between blocks it ends what stood before."""
+        """Keeps a comment, unless it only covers a template tag."""
+        if any(kind for _, _, kind in self.blocks.mask.split(token.start, token.end)):
+            return
         words = self.blocks.text[token.start + 4 : max(token.start + 4, token.end - 3)]
         self.blocks.comments.append(
             Comment(token.start, token.end, words, bool(self.leaf and self.leaf.parts))
@@ -235,7 +206,9 @@ class Walker:
         return tuple(SCOPES[element.name] for element in self.stack[-NEAR:] if element.name in SCOPES)
 
     def keep_closing(self, at: int) -> None:
-        """Forgets the open elements that are never closed after `at`, so that they do not silence or colour what follows."""
+        """Forgets the open elements that are never closed after `at`, so that they do not silence or
+        colour what follows.
+        """
         kept = [e for e in self.stack if self.closes_after(e.name, at)]
         self.stack = kept
         self.open = Counter(element.name for element in kept)

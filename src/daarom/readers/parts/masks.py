@@ -1,4 +1,6 @@
-"""Covers what is no prose with a copy of the same length, so that a parser sees harmless characters where template tags stood."""
+"""Covers what is no prose with a copy of the same length, so that a parser sees harmless characters where
+template tags stood.
+"""
 
 from __future__ import annotations
 
@@ -9,12 +11,15 @@ from dataclasses import dataclass
 
 COVER = "\ue000"
 LONE_RETURN = re.compile(r"\r(?!\n)")
+BREAK = re.compile(r"[\r\n]")
 NOT_BREAK = re.compile(r"[^\r\n]")
 
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """A covered span: "object" leaves a stand-in, "nothing" leaves no trace, "gap" parts blocks (it fills its lines)."""
+    """A covered span: "object" leaves a stand-in, "nothing" leaves no trace, "gap" parts blocks (it fills
+    its lines).
+    """
 
     start: int
     end: int
@@ -44,17 +49,27 @@ class Mask:
 
 
 def mask(text: str, covers: Sequence[Cover]) -> Mask:
-    """Covers `text`; the covers must be in order and must not overlap. Those that fill their lines become gaps."""
+    """Covers `text`; the covers must be in order and must not overlap. Those that fill their lines become
+    gaps.
+    """
     settled = _settle(text, covers)
     parts, at = [], 0
     for cover in settled:
         parts.append(text[at : cover.start])
         under = text[cover.start : cover.end]
-        parts.append(NOT_BREAK.sub(" ", under) if cover.kind == "gap" else COVER * len(under))
+        parts.append(_gap(under) if cover.kind == "gap" else COVER * len(under))
         at = cover.end
     parts.append(text[at:])
     copy = LONE_RETURN.sub("\n", "".join(parts))
     return Mask(copy, tuple(settled), tuple(cover.end for cover in settled))
+
+
+def _gap(under: str) -> str:
+    """A comment of the same length: it parts blocks as a blank line does, but does not end a block of
+    HTML.
+    """
+    inner = NOT_BREAK.sub(" ", under)
+    return f"<!--{inner[4:-3]}-->" if len(inner) > 6 and not BREAK.search(under[:4] + under[-3:]) else inner
 
 
 def _settle(text: str, covers: Sequence[Cover]) -> list[Cover]:

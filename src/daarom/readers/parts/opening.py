@@ -23,7 +23,8 @@ MARKS = (
 def open_source(path: Path, shown: str) -> Source:
     """The text of a file, UTF-8 or (as Windows' Notepad saves it) UTF-16 with a byte-order mark.
 
-    Raises DraftError where the file cannot be opened, is larger than 20 MB, is no text, or is in another encoding.
+    Raises DraftError where the file cannot be opened, is larger than 20 MB, is no text, or is in
+    another encoding.
     """
     try:
         if not path.is_file():
@@ -41,11 +42,15 @@ def open_source(path: Path, shown: str) -> Source:
 
 
 def judge_text(source: Source) -> None:
-    """Raises DraftError where a text holds characters that no text file has: it came from bytes that are none."""
+    """Raises DraftError where a text holds characters that no text file has: it came from bytes that are
+    none.
+    """
     found = NO_TEXT.search(source.text)
     if found:
         key = "draft.binary" if found[0] == "\0" else "draft.not_utf8"
-        raise DraftError(Problem(source.path, key, {"offset": found.start() + 1}, *source.position(found.start())))
+        raise DraftError(
+            Problem(source.path, key, {"offset": found.start() + 1}, *source.position(found.start()))
+        )
 
 
 def decode(data: bytes, shown: str) -> Source:

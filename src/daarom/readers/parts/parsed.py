@@ -11,9 +11,10 @@ from daarom.model import Directive, Place, Problem, Prose, Segment, Source
 class Entry:
     """One front-matter entry, a leaf as well as a list or mapping.
 
-    `key` is the path of keys as written, joined by dots, list items by their number from 0: "title", "social.linkedin", "images.0.alt".
-    `value` is plain (str, int, float, bool, None, list, dict). `start`, `end`, `key_start` and `key_end` are source offsets of the value and its
-    key (the value's own for list items). `prose` is a text's way back to the source, None for everything that is not text.
+    `key` is the path of keys as written, joined by dots, list items by their number from 0: "title",
+    "social.linkedin", "images.0.alt". `value` is plain (str, int, float, bool, None, list, dict). `start`,
+    `end`, `key_start` and `key_end` are source offsets of the value and its key (the value's own for list
+    items). `prose` is a text's way back to the source, None for everything that is not text.
     """
 
     key: str
@@ -32,10 +33,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """One file that was read: prose in reading order, front matter, allowances, and what is wrong but did not stop the reader.
+    """One file that was read: prose in reading order, front matter, allowances, and what is wrong but did
+    not stop the reader.
 
-    `segments` holds the body (for HTML also title and description); texts in front matter stay entries. `format` is the reader's name:
-    markdown, mdx, html or text.
+    `segments` holds the body; title and description stay entries, for HTML pages too. `format` is the
+    reader's name: markdown, mdx, html or text.
     """
 
     source: Source

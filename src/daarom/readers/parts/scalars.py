@@ -1,4 +1,6 @@
-"""Finds the way back from a text in YAML, TOML or JSON to its characters: quotation marks, escapes, folded lines, block scalars."""
+"""Finds the way back from a text in YAML, TOML or JSON to its characters: quotation marks, escapes, folded
+lines, block scalars.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,9 @@ TOKEN = re.compile(r"\s+|[^\s]+")
 FIRST_BREAK = re.compile(r"\r\n|\n")
 SPACE = re.compile(r"\s*")
 DOUBLE = re.compile(
-    r"\\(?P<fold>[ \t]*(?:\r\n|\r|\n)\s*)|\\(?P<escape>x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}(?:\\u[dD][c-fC-F][0-9a-fA-F]{2})?|U[0-9a-fA-F]{8}|.)|(?P<break>[ \t]*(?:\r\n|\r|\n)\s*)|(?P<text>[^\\\r\n \t]+|[ \t]+)",
+    r"\\(?P<fold>[ \t]*(?:\r\n|\r|\n)\s*)"
+    r"|\\(?P<escape>x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}(?:\\u[dD][c-fC-F][0-9a-fA-F]{2})?|U[0-9a-fA-F]{8}|.)"
+    r"|(?P<break>[ \t]*(?:\r\n|\r|\n)\s*)|(?P<text>[^\\\r\n \t]+|[ \t]+)",
     re.DOTALL,
 )
 SIMPLE = {
@@ -60,7 +64,9 @@ def _inside(node: Node) -> tuple[str, int]:
 
 
 def _weave_plain(leaf: Weaver, node: Node, value: str) -> bool:
-    """Plain, block and single-quoted texts: words stand as they are, white space may be folded, '' is one quotation mark."""
+    """Plain, block and single-quoted texts: words stand as they are, white space may be folded, '' is one
+    quotation mark.
+    """
     raw, base = _inside(node)
     single = raw[:1] == "'"
     at = (3 if raw.startswith(("'''", '"""')) else 1) if raw[:1] in ("'", '"') else 0
@@ -88,7 +94,7 @@ def _space_end(raw: str, at: int) -> int:
     return found.end() if found else at
 
 
-def _weave_double(leaf: Weaver, node: Node, value: str) -> bool:
+def _weave_double(leaf: Weaver, node: Node, _value: str) -> bool:
     """Texts in double quotation marks: escapes become their characters, line breaks fold."""
     raw, base = _inside(node)
     if raw[:1] != '"':
@@ -101,7 +107,15 @@ def _weave_double(leaf: Weaver, node: Node, value: str) -> bool:
             leaf.source(start, end)
         elif found["break"]:
             breaks = len(re.findall(r"\r\n|\r|\n", found["break"]))
-            leaf.put(found["break"].replace("\r\n", "\n").replace("\r", "\n") if edge == 3 else " " if breaks == 1 else "\n" * (breaks - 1), start, end)
+            leaf.put(
+                found["break"].replace("\r\n", "\n").replace("\r", "\n")
+                if edge == 3
+                else " "
+                if breaks == 1
+                else "\n" * (breaks - 1),
+                start,
+                end,
+            )
         elif found["escape"]:
             leaf.put(_escaped(found["escape"]), start, end)
     return True

@@ -8,7 +8,7 @@ from typing import Any
 
 from daarom.readers.parts.blocks import Blocks
 from daarom.readers.parts.directives import Comment
-from daarom.readers.parts.markup import INLINE, STAND_INS
+from daarom.readers.parts.elements import INLINE, STAND_INS
 from daarom.readers.parts.tags import Token, attributes, tokens
 from daarom.readers.parts.weaving import Weaver
 

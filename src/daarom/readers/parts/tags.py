@@ -1,6 +1,8 @@
-"""Finds the tags, comments and texts of HTML with their places, in one pass; what they mean is not known here.
+"""Finds the tags, comments and texts of HTML with their places, in one pass; what they mean is not known
+here.
 
-Unlike the standard library's parser it needs no subclass, gives the same tokens on every Python and stays linear on broken markup.
+Unlike the standard library's parser it needs no subclass, gives the same tokens on every Python and stays
+linear on broken markup.
 """
 
 from __future__ import annotations
@@ -20,7 +22,9 @@ RAW = frozenset({"script", "style", "textarea", "xmp", "iframe", "noembed", "nof
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One token: kind is text, comment, start, end or other (a declaration). `name` is lower-cased; `inner` spans a tag's attributes."""
+    """One token: kind is text, comment, start, end or other (a declaration). `name` is lower-cased;
+    `inner` spans a tag's attributes.
+    """
 
     kind: str
     start: int
@@ -48,7 +52,9 @@ def tokens(text: str, start: int, end: int) -> Iterator[Token]:
 
 
 def _token(text: str, found: re.Match[str], end: int, quotes: bool) -> tuple[Token, bool]:
-    """The token that opens here. Once a quotation mark stays open, `quotes` is False: tags then end at the first `>`."""
+    """The token that opens here. Once a quotation mark stays open, `quotes` is False: tags then end at the
+    first `>`.
+    """
     at, opener = found.start(), found[0]
     if opener == "<!--":
         stop = at + 5 if text.startswith("<!-->", at) else text.find("-->", at + 4, end) + 3
@@ -70,7 +76,9 @@ def _token(text: str, found: re.Match[str], end: int, quotes: bool) -> tuple[Tok
 
 
 def attributes(text: str, token: Token) -> dict[str, tuple[str, int, int]]:
-    """A tag's attributes: name → value without entities, and the source span of the value as written. The first of a name counts."""
+    """A tag's attributes: name → value without entities, and the source span of the value as written. The
+    first of a name counts.
+    """
     found: dict[str, tuple[str, int, int]] = {}
     for match in ATTRIBUTE.finditer(text, *token.inner):
         group = next((g for g in ("double", "single", "bare") if match[g] is not None), None)

@@ -1,4 +1,6 @@
-"""Finds template tags (Hugo, Liquid, Nunjucks, Jinja), kramdown attributes and fences such as `:::note`, outside code; none of them is prose."""
+"""Finds template tags (Hugo, Liquid, Nunjucks, Jinja), kramdown attributes and fences such as `:::note`,
+outside code; none of them is prose.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,10 @@ from daarom.readers.parts.directives import Comment
 from daarom.readers.parts.masks import Cover
 
 CODE = r"(?P<fence>^[ \t>]*+(?:(?:[-*+]|\d{1,9}[.)])[ \t]++)?(?:`{3,}(?=[^`\n]*+$)|~{3,}))|(?P<ticks>`+)"
-MARKUP = r"(?P<open>\{\{[<%]?|\{%|\{#|\{/\*)|(?P<attributes>\{::?[^{}\n]{0,500}\})|(?P<colons>^[ \t>]*:{3,}[^\n]*$)|(?P<comment><!--)"
+MARKUP = (
+    r"(?P<open>\{\{[<%]?|\{%|\{#|\{/\*)|(?P<attributes>\{::?[^{}\n]{0,500}\})"
+    r"|(?P<colons>^[ \t>]*:{3,}[^\n]*$)|(?P<comment><!--)"
+)
 IN_MARKDOWN = re.compile(f"{CODE}|{MARKUP}", re.MULTILINE)
 IN_HTML = re.compile(r"(?P<open>\{\{[<%]?|\{%|\{#)|(?P<comment><!--)")
 CLOSERS = {"{{<": ">}}", "{{%": "%}}", "{{": "}}", "{%": "%}", "{#": "#}", "{/*": "*/}"}
@@ -16,7 +21,8 @@ HEADING_ID = re.compile(r"\{#[^\s{}#][^{}\n]*\}")
 BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 NAME = re.compile(r"[-\s]*([\w-]+)")
 CODE_TAGS = frozenset(
-    ["highlight", "comment", "javascript", "style", "schema", "stylesheet", "mermaid", "code", "codeblock", "katex", "math", "script", "css", "prism", "chart", "raw_code", "gist"]
+    {"highlight", "comment", "javascript", "style", "schema", "stylesheet", "mermaid", "code", "codeblock"}
+    | {"katex", "math", "script", "css", "prism", "chart", "raw_code", "gist"}
 )
 LONGEST = 4000
 
@@ -48,7 +54,9 @@ def code_end(text: str, found: re.Match[str]) -> int:
 
 
 class Scan:
-    """Walks over the text once; remembers what cannot be found any more, so that broken markup costs nothing."""
+    """Walks over the text once; remembers what cannot be found any more, so that broken markup costs
+    nothing.
+    """
 
     def __init__(self, text: str) -> None:
         self.text = text

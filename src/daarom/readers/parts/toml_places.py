@@ -1,4 +1,6 @@
-"""Reads TOML front matter with the place of every key and value; tomllib judges whether it is right, this module only finds places."""
+"""Reads TOML front matter with the place of every key and value; tomllib judges whether it is right, this
+module only finds places.
+"""
 
 from __future__ import annotations
 
@@ -40,7 +42,9 @@ class Branch:
 
 
 def read_toml(source: Source, start: int, end: int) -> Node:
-    """The TOML in source.text[start:end]; dates stay text. Raises DraftError with the line where it is broken."""
+    """The TOML in source.text[start:end]; dates stay text. Raises DraftError with the line where it is
+    broken.
+    """
     text = source.text[start:end]
     try:
         tomllib.loads(text.replace("\r\n", "\n").replace("\r", "\n"))

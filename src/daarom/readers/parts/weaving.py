@@ -1,6 +1,6 @@
 """Puts prose together from pieces of source text; it does not know where the pieces come from.
 
-Invariants: pieces cover the value without gaps, source spans never go back, white space at both ends is left out.
+Always: pieces cover the value without gaps, source spans never go back, and outer white space is left out.
 """
 
 from __future__ import annotations

@@ -1,0 +1,135 @@
+"""Scores texts and drafts with the pipeline of one folder, lazily and in batches; it knows no rule and no message."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+from pathlib import Path
+
+from daarom import nlp
+from daarom.model import Document, Evidence, PartScores, Scores
+from daarom.plan import Plan
+from daarom.score.blocks import Block, blocks
+from daarom.score.calibration import Calibration, Raw, calibration, logit, sigmoid
+from daarom.score.evidence import moved
+from daarom.sentences import sentences
+
+READ = ("nl", "en", None)
+"""Languages of drafts that are scored; None is a draft too short to tell."""
+
+BATCH = 32
+DECISION = 0.5
+MOST_SENTENCES = 200
+
+
+@dataclass(frozen=True)
+class Scorer:
+    """A pipeline folder, and the plan whose goals and tone drafts are held against. Making one loads nothing."""
+
+    folder: Path
+    plan: Plan | None = None
+
+    def texts(self, texts: Iterable[str]) -> Iterator[Raw]:
+        """The scores of each text as a whole, in order. Raises ModelError for a folder that is missing or damaged."""
+        read = self._calibration().read
+        return (read(found) for found in nlp.categories(self.folder, texts))
+
+    def documents(self, documents: Iterable[Document], plan: Plan | None = None) -> Iterator[Scores | None]:
+        """The scores of each draft, in order; None for one without prose or in a language that was not learned.
+
+        Raises ModelError for a folder that is missing or damaged.
+        """
+        pending = iter(documents)
+        while batch := list(islice(pending, BATCH)):
+            cut = [blocks(document) if document.language in READ else () for document in batch]
+            raws = self.texts([block.text for found in cut for block in found])
+            for document, found in zip(batch, cut, strict=True):
+                scored = list(zip(found, islice(raws, len(found)), strict=True))
+                yield self._draft(document, scored, plan or self.plan) if scored else None
+
+    def of(self, documents: Sequence[Document], plan: Plan | None = None) -> Callable[[Document], Scores | None]:
+        """Scores for these drafts on demand: the first question about a draft answers for its batch, each draft is scored once."""
+        known: dict[int, Scores | None] = {}
+        order = {id(document): number for number, document in enumerate(documents)}
+
+        def scores(document: Document) -> Scores | None:
+            if id(document) not in order:
+                return next(self.documents([document], plan))
+            if id(document) not in known:
+                start = order[id(document)] // BATCH * BATCH
+                batch = documents[start : start + BATCH]
+                known.update(zip(map(id, batch), self.documents(batch, plan), strict=True))
+            return known[id(document)]
+
+        return scores
+
+    def _calibration(self) -> Calibration:
+        return calibration(self.folder)
+
+    def _odds(self, texts: Sequence[str]) -> list[float]:
+        return [logit(raw.commercial) for raw in self.texts(texts)]
+
+    def _draft(self, document: Document, scored: Sequence[tuple[Block, Raw]], plan: Plan | None) -> Scores:
+        whole = _whole(scored)
+        sold = [(number, block) for number, (block, raw) in enumerate(scored) if raw.commercial >= DECISION]
+        toned = bool(plan and plan.tone.nng)
+        listed = list(enumerate(block for block, _ in scored)) if toned else sold
+        return Scores(
+            commercial=whole.commercial,
+            tone=whole.tone,
+            intent=whole.intent,
+            human_voice=whole.human_voice,
+            goals=_goals(document, plan),
+            paragraphs=tuple(part for number, (block, raw) in enumerate(scored) for part in _parts(block, raw, number)),
+            sentences=tuple(self._sentences(listed)),
+            evidence=tuple(item for _, block in sold for item in self._evidence(block)),
+        )
+
+    def _sentences(self, listed: Sequence[tuple[int, Block]]) -> Iterator[PartScores]:
+        spans = [(number, block, span) for number, block in listed for span in sentences(block.text)][:MOST_SENTENCES]
+        raws = self.texts([block.text[slice(*span)] for _, block, span in spans])
+        for (number, block, span), raw in zip(spans, raws, strict=True):
+            for segment, start, end in block.origins(span):
+                yield PartScores(segment, start, end, raw.commercial, raw.tone, raw.human_voice, number)
+
+    def _evidence(self, block: Block) -> Iterator[Evidence]:
+        for span, weight in moved(block.text, self._odds):
+            for segment, start, end in block.origins(span):
+                yield Evidence("commercial", segment, start, end, round(weight, 4))
+
+
+def _parts(block: Block, raw: Raw, number: int) -> Iterator[PartScores]:
+    for stretch in block.stretches:
+        yield PartScores(stretch.segment, stretch.start, stretch.end, raw.commercial, raw.tone, raw.human_voice, number)
+
+
+def _whole(scored: Sequence[tuple[Block, Raw]]) -> Raw:
+    """A draft's scores from its blocks', weighed by their words. Commercial is averaged as log odds, so that one paragraph of a
+    long story that sells does not make the story an advertisement."""
+    if len(scored) == 1:
+        return scored[0][1]
+    total = sum(block.words for block, _ in scored)
+    shares = [(block.words / total, raw) for block, raw in scored]
+
+    def mean(value: Callable[[Raw], float]) -> float:
+        return math.fsum(share * value(raw) for share, raw in shares)
+
+    first = scored[0][1]
+    return replace(
+        first,
+        commercial=sigmoid(mean(lambda raw: logit(raw.commercial))),
+        tone={name: mean(lambda raw, name=name: raw.tone[name]) for name in first.tone},
+        intent={name: mean(lambda raw, name=name: raw.intent[name]) for name in first.intent},
+        human_voice=mean(lambda raw: raw.human_voice),
+    )
+
+
+def _goals(document: Document, plan: Plan | None) -> tuple[tuple[str, float], ...]:
+    if plan is None or not plan.goals:
+        return ()
+    from daarom.goals import goal_scores  # noqa: PLC0415 - only drafts under a plan need its tables
+
+    text = "\n".join(block.text for block in blocks(document))
+    return tuple(goal_scores(text, plan, document.language))
