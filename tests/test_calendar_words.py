@@ -34,7 +34,17 @@ def test_a_date_is_read_as_people_write_it(text, language, weekday, meant):
     assert (found.weekday, found.nearest(DAY)) == (weekday, meant)
 
 
-@pytest.mark.parametrize("text", ["bel 06-12-345678", "wij may 5 keer", "versie 2.12 maart", "12 decembers", "artikel 12 mei-achtig", "31 februari is er niet, 12/2026 ook niet"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "bel 06-12-345678",
+        "wij may 5 keer",
+        "versie 2.12 maart",
+        "12 decembers",
+        "artikel 12 mei-achtig",
+        "31 februari is er niet, 12/2026 ook niet",
+    ],
+)
 def test_what_only_looks_like_a_date_gives_no_day(text):
     assert all(found.nearest(DAY) is None for found in dates(text, "nl"))
 

@@ -24,7 +24,9 @@ def test_x_weighs_a_post_as_twitter_text_does(case):
     assert count(_text(case), "weighted") == case["weighted"]
 
 
-@pytest.mark.parametrize("case", [case for case in CASES["lengths"] if "over_at" in case], ids=lambda case: _text(case)[:40])
+@pytest.mark.parametrize(
+    "case", [case for case in CASES["lengths"] if "over_at" in case], ids=lambda case: _text(case)[:40]
+)
 def test_the_first_character_too_many_is_where_twitter_text_puts_it(case):
     assert overflow(_text(case), "weighted", 280) == case["over_at"]
 
@@ -79,6 +81,17 @@ def test_a_text_runs_over_exactly_when_it_is_longer_than_the_limit(counting, tex
     assert (overflow(text, counting, limit) is not None) == (count(text, counting) > limit)
 
 
-@pytest.mark.parametrize("text", ["a" * 200_000, "a-" * 100_000, "a.b" * 60_000, "http://" + "a_" * 100_000, "あ" * 100_000, "http://" + "あ." * 50_000], ids=lambda text: text[:8])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a" * 200_000,
+        "a-" * 100_000,
+        "a.b" * 60_000,
+        "http://" + "a_" * 100_000,
+        "あ" * 100_000,
+        "http://" + "あ." * 50_000,
+    ],
+    ids=lambda text: text[:8],
+)
 def test_a_hostile_line_is_counted_all_the_same(text):
     assert count(text, "weighted") > 0

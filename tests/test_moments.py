@@ -60,35 +60,60 @@ def test_a_time_is_read_with_its_zone(text: str, offset: int | None) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "binnenkort", "2026-02-30", "2026-13-01", "2026-11-22 25:00", "22 foo 2026", "0001-01-01", "2026-11-22 09:30 Mars/Base", "9" * 200],
+    [
+        "",
+        "binnenkort",
+        "2026-02-30",
+        "2026-13-01",
+        "2026-11-22 25:00",
+        "22 foo 2026",
+        "0001-01-01",
+        "2026-11-22 09:30 Mars/Base",
+        "9" * 200,
+    ],
 )
 def test_what_is_no_moment_is_none(text: str) -> None:
     assert moment(text) is None
 
 
 def test_slashes_that_can_be_read_in_two_ways_are_not_guessed() -> None:
-    assert two_ways("03/04/2026") and moment("03/04/2026") is None
-    assert not two_ways("03/03/2026") and not two_ways("03-04-2026")
+    assert two_ways("03/04/2026")
+    assert moment("03/04/2026") is None
+    assert not two_ways("03/03/2026")
+    assert not two_ways("03-04-2026")
 
 
 @pytest.mark.parametrize(
     ("text", "ambiguous"),
-    [("2026-10-25 02:30", True), ("2026-03-29 02:30", True), ("2026-10-25 03:30", False), ("2026-10-25 02:30 Z", False), ("2026-10-25", False)],
+    [
+        ("2026-10-25 02:30", True),
+        ("2026-03-29 02:30", True),
+        ("2026-10-25 03:30", False),
+        ("2026-10-25 02:30 Z", False),
+        ("2026-10-25", False),
+    ],
 )
 def test_a_time_that_the_clock_shows_twice_or_never_is_ambiguous(text: str, ambiguous: bool) -> None:
     found = moment(text, AMSTERDAM)
-    assert found is not None and found.ambiguous is ambiguous
+    assert found is not None
+    assert found.ambiguous is ambiguous
 
 
 def test_a_time_without_a_zone_is_meant_in_the_given_one() -> None:
     local, stated = moment("2026-11-22 09:30"), moment("2026-11-22 09:30 Z")
-    assert local is not None and stated is not None
+    assert local is not None
+    assert stated is not None
     assert in_zone(local, AMSTERDAM).isoformat() == "2026-11-22T09:30:00+01:00"
     assert in_zone(stated, AMSTERDAM).isoformat() == "2026-11-22T09:30:00+00:00"
 
 
 @settings(max_examples=100)
-@given(st.from_regex(r"[0-9]{1,4}[-/. ][0-9a-z]{1,9}[-/. ][0-9]{1,4}([T ][0-9]{1,2}[:.][0-9]{2})?(Z|[+-][0-9]{1,4})?", fullmatch=True))
+@given(
+    st.from_regex(
+        r"[0-9]{1,4}[-/. ][0-9a-z]{1,9}[-/. ][0-9]{1,4}([T ][0-9]{1,2}[:.][0-9]{2})?(Z|[+-][0-9]{1,4})?",
+        fullmatch=True,
+    )
+)
 def test_any_text_is_a_moment_or_none(text: str) -> None:
     found = moment(text, AMSTERDAM)
     assert found is None or found.raw == text.strip()
@@ -98,4 +123,5 @@ def test_any_text_is_a_moment_or_none(text: str) -> None:
 @given(st.datetimes(min_value=datetime(1900, 1, 2), max_value=datetime(2199, 12, 30)))
 def test_iso_times_come_back_as_they_were(when: datetime) -> None:
     found = moment(when.isoformat())
-    assert found is not None and found.value == when
+    assert found is not None
+    assert found.value == when

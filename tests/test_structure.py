@@ -63,7 +63,7 @@ def test_every_sentence_that_the_code_names_exists() -> None:
     rooms = {key.split(".")[0] for key in known}
     for path in SOURCES:
         for key in re.findall(r'"([a-z_]+\.[a-z0-9_]+(?:\.[a-z0-9_]+)?)"', path.read_text(encoding="utf-8")):
-            if key.split(".")[0] in rooms and not key.endswith((".yaml", ".yml", ".md", ".json", ".toml")):
+            if key.split(".")[0] in rooms and not key.endswith((".yaml", ".yml", ".md", ".json", ".toml", ".cfg")):
                 assert key in known, f"{path.name} names {key}"
 
 

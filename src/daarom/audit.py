@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,7 +11,7 @@ from daarom import engine, lint
 from daarom.checks import PLAN_CHECKS
 from daarom.config import Configs, Selection, shown
 from daarom.context import Context
-from daarom.errors import UserError
+from daarom.errors import UserError, distinct
 from daarom.model import Checked, Finding, Problem, Report
 from daarom.plan import document, load
 from daarom.selection import select
@@ -29,7 +29,7 @@ class Audited:
 
 
 def check_plans(paths: Sequence[Path], today: date, config: Path | None = None) -> Report:
-    """The report on plans: the files in `paths`, in folders the plan that their config names, else their plan.yaml."""
+    """The report on plans: the files in `paths`, in folders their plan.yaml, else the plan that their config names."""
     configs = Configs(config)
     audited: list[Audited] = []
     for path in paths:
@@ -40,7 +40,7 @@ def check_plans(paths: Sequence[Path], today: date, config: Path | None = None) 
     return Report(
         drafts=tuple(item.checked for item in audited if item.checked),
         findings=tuple(finding for item in audited for finding in item.findings),
-        problems=tuple(dict.fromkeys(problem for item in audited for problem in item.problems)),
+        problems=distinct(problem for item in audited for problem in item.problems),
         today=today,
     )
 
@@ -48,7 +48,8 @@ def check_plans(paths: Sequence[Path], today: date, config: Path | None = None) 
 def _plan_of(path: Path, configs: Configs) -> Path:
     if not path.is_dir():
         return path
-    return configs.for_folder(path).plan or path / NAME
+    own = path / NAME
+    return own if own.exists() else configs.for_folder(path).plan or own
 
 
 def _audit(path: Path, configs: Configs, today: date) -> Audited:
@@ -64,8 +65,3 @@ def _audit(path: Path, configs: Configs, today: date) -> Audited:
 def _compiled(selection: Selection) -> engine.Compiled:
     chosen = select(lint.loaded(selection.rule_folders), selection)
     return engine.compile_rules(rule for rule in chosen if rule.check in PLAN_CHECKS)
-
-
-def passed(findings: Iterable[Finding]) -> bool:
-    """Whether nothing is missing or hollow."""
-    return not tuple(findings)

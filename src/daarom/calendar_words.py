@@ -1,4 +1,6 @@
-"""Reads Dutch and English dates in running text: 'zaterdag 12 december', 'December 12th, 2026', '12-12-2026'. It judges no draft."""
+"""Reads Dutch and English dates in running text: 'zaterdag 12 december', 'December 12th, 2026', '12-12-2026'.
+It judges no draft.
+"""
 
 from __future__ import annotations
 
@@ -51,15 +53,42 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
 }
 MONTH_NAMES: Mapping[str, tuple[str, ...]] = {
-    "nl": tuple("januari februari maart april mei juni juli augustus september oktober november december".split()),
-    "en": tuple("January February March April May June July August September October November December".split()),
+    "nl": (
+        "januari",
+        "februari",
+        "maart",
+        "april",
+        "mei",
+        "juni",
+        "juli",
+        "augustus",
+        "september",
+        "oktober",
+        "november",
+        "december",
+    ),
+    "en": (
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ),
 }
 
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _WEEKDAY = "|".join(sorted(WEEKDAYS, key=len, reverse=True))
 _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:e|ste|de|st|nd|rd|th)?"
 _LEAD = (
-    rf"(?:(?P<weekday>{_WEEKDAY})\.?(?:(?:ochtend|morgen|middag|avond|nacht)|[ \u00a0](?:morning|afternoon|evening|night))?"
+    rf"(?:(?P<weekday>{_WEEKDAY})\.?"
+    r"(?:(?:ochtend|morgen|middag|avond|nacht)|[ \u00a0](?:morning|afternoon|evening|night))?"
     r"(?:,[ \u00a0]|[ \u00a0](?:de[ \u00a0]|the[ \u00a0]|\()?))?"
 )
 _YEAR = r"(?:,?[ \u00a0](?P<year>(?:19|20)\d\d)(?!\d|[.,:]\d|[ \u00a0]?(?:uur|euro|mensen|people)))?"
@@ -77,7 +106,9 @@ DATES = tuple(
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A date as written, at `span`: day and month always, year and weekday (0 is Monday) where they are stated."""
+    """A date as written, at `span`: day and month always, year and weekday (0 is Monday) where they are
+    stated.
+    """
 
     span: Span
     day: int
@@ -96,13 +127,18 @@ class Written:
         """The date: of the stated year, else the occurrence nearest to the reference."""
         if self.year is not None:
             return self.on(self.year)
-        near = [found for year in (reference.year - 1, reference.year, reference.year + 1) if (found := self.on(year))]
+        near = [
+            found
+            for year in (reference.year - 1, reference.year, reference.year + 1)
+            if (found := self.on(year))
+        ]
         return min(near, key=lambda found: abs(found - reference), default=None)
 
 
 def dates(text: str, language: str | None = "nl") -> tuple[Written, ...]:
-    """The dates in a text, in order, never overlapping. In English 4/5/2026 says too little to be one, 25/5/2026 is one; in Dutch
-    the month never comes first."""
+    """The dates in a text, in order, never overlapping.
+
+    In English 4/5/2026 says too little to be one, 25/5/2026 is one; in Dutch the month never comes first."""
     found: list[Written] = []
     for number, pattern in enumerate(DATES):
         if number == 1 and language == "nl":
@@ -125,11 +161,19 @@ def _written(match: regex.Match[str]) -> Written:
 
 
 def _sure(match: regex.Match[str], text: str) -> bool:
-    """Whether a match is a date and not the verb 'may', the article 'de' after 'do', or a range whose end this is."""
+    """Whether a match is a date and not the verb 'may', the article 'de' after 'do', or a range whose end
+    this is.
+    """
     month = match["month"]
-    if month == "may" or (month in ("mar", "jan", "mei", "dec") and match.start("month") < match.start("day")):
+    if month == "may" or (
+        month in ("mar", "jan", "mei", "dec") and match.start("month") < match.start("day")
+    ):
         return False
-    return not (match["weekday"] in ("do", "sat", "sun", "wed", "mon") and text[match.end("weekday")] == "," and not match["year"])
+    return not (
+        match["weekday"] in ("do", "sat", "sun", "wed", "mon")
+        and text[match.end("weekday")] == ","
+        and not match["year"]
+    )
 
 
 def told(found: date, language: str | None) -> str:

@@ -1,7 +1,7 @@
 """Counts a post as each platform counts it, and finds where it runs over; it knows no platform's limit.
 
-Ways of counting: `weighted` (X, after twitter-text configuration v3), `url23` (Mastodon), `graphemes` (Bluesky), `emoji_bytes` (Threads),
-`code_points` and `bytes` (UTF-8).
+Ways of counting: `weighted` (X, after twitter-text v3), `url23` (Mastodon), `graphemes` (Bluesky),
+`emoji_bytes` (Threads), `code_points` and `bytes` (UTF-8).
 """
 
 from __future__ import annotations
@@ -39,7 +39,10 @@ _REST = (
     rf"(?::[0-9]+)?(?:/(?:(?:{_PATH}|\([^()\s]{{1,100}}\))*(?:{_TAIL}|\([^()\s]{{1,100}}\)))?)?"
     rf"(?:\?(?:{_QUERY})*[a-z0-9_&=#/-])?"
 )
-SHORTENED = regex.compile(r"https?://t\.co/([a-z0-9]+)(?:\?(?:[a-z0-9!?*'@();:&=+$/%#\[\]_.,~|-])*[a-z0-9_&=#/-])?", regex.IGNORECASE)
+SHORTENED = regex.compile(
+    r"https?://t\.co/([a-z0-9]+)(?:\?(?:[a-z0-9!?*'@();:&=+$/%#\[\]_.,~|-])*[a-z0-9_&=#/-])?",
+    regex.IGNORECASE,
+)
 LABEL_AT_MOST, SLUG_AT_MOST = 63, 40
 REMOTE = regex.compile(r"(?<![/\w])[@＠](\w+(?:[.-]+\w+)*)@[a-z0-9.-]+[a-z0-9]", regex.IGNORECASE)
 WITH_PROTOCOL = regex.compile(r"https?://[^\s<>\"“”«»\ufffc]+", regex.IGNORECASE)
@@ -82,7 +85,9 @@ def links(text: str) -> tuple[Span, ...]:
 
 @lru_cache(maxsize=1)
 def _linker() -> regex.Pattern[str]:
-    """Links with a protocol may have any domain; bare ones need Latin letters and a top level of data/tlds.yaml."""
+    """Links with a protocol may have any domain; bare ones need Latin letters and a top level of
+    data/tlds.yaml.
+    """
     data = load_data("tlds.yaml")
     tops = "|".join(sorted(f"{data['country']} {data['generic']}".split(), key=len, reverse=True))
     end = r"(?![0-9a-z@+-])"
@@ -116,7 +121,7 @@ def _weighted(text: str) -> Iterator[Unit]:
 
 
 def _light(text: str, start: int, end: int) -> Iterator[Unit]:
-    """Text without links: an emoji counts for two, other characters by their weight after composition (NFC)."""
+    """Text without links: an emoji counts for two, the rest by its weight after composition (NFC)."""
     at = start
     for found in EMOJI.finditer(text, start, end):
         yield from _clusters(text, at, found.start(), _weight)
@@ -139,9 +144,13 @@ def _one(cluster: str) -> int:  # noqa: ARG001 - stands in for a weight
 
 
 def _url23(text: str) -> Iterator[Unit]:
-    """Links with a protocol count for 23, of a mention on another server only @name counts, the rest is characters as seen."""
+    """Links with a protocol count for 23, of a mention on another server only @name counts, the rest is
+    characters as seen.
+    """
     at = 0
-    marked = [(m.start(), _url_end(text, m.start(), m.end()), URL_LENGTH) for m in WITH_PROTOCOL.finditer(text)]
+    marked = [
+        (m.start(), _url_end(text, m.start(), m.end()), URL_LENGTH) for m in WITH_PROTOCOL.finditer(text)
+    ]
     marked += [(m.start(), m.end(), len(m[1]) + 1) for m in REMOTE.finditer(text)]
     for start, end, weight in sorted(marked):
         if start < at:
@@ -153,8 +162,10 @@ def _url23(text: str) -> Iterator[Unit]:
 
 
 def _url_end(text: str, start: int, end: int) -> int:
-    """The end of a link without the sentence's own punctuation; a closing bracket stays where one was opened."""
-    while end > start and (text[end - 1] in ".,;:!?'’…" or (text[end - 1] == ")" and "(" not in text[start:end])):
+    """The end of a link without the sentence's punctuation; a bracket stays where one was opened."""
+    while end > start and (
+        text[end - 1] in ".,;:!?'’…" or (text[end - 1] == ")" and "(" not in text[start:end])
+    ):
         end -= 1
     return end
 

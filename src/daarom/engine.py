@@ -17,10 +17,11 @@ from daarom.wording import Hit
 
 @dataclass(frozen=True)
 class Compiled:
-    """Rules ready to run. Keys are `id@language`; a condition is a rule of its own, `id@language#number`."""
+    """Rules ready to run, with what their checks need of the context. Keys are `id@language`; a condition is a rule of its own, `id@language#number`."""
 
     rules: Mapping[str, Rule]
     finders: tuple[Finder, ...]
+    needs: frozenset[str] = frozenset()
 
 
 Matches = dict[str, list[Match]]
@@ -33,7 +34,8 @@ def compile_rules(rules: Iterable[Rule]) -> Compiled:
     for key, rule in keyed.items():
         for item in (replace(rule, id=key), *_conditions(key, rule)):
             groups[item.check].append(item)
-    return Compiled(keyed, tuple(CHECKS[check].compile(group) for check, group in groups.items()))
+    needs = frozenset(need for check in groups for need in CHECKS[check].NEEDS)
+    return Compiled(keyed, tuple(CHECKS[check].compile(group) for check, group in groups.items()), needs)
 
 
 def _conditions(key: str, rule: Rule) -> Iterator[Rule]:

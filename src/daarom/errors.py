@@ -5,7 +5,7 @@ Anything else that is raised is a bug and travels up to cli/main.py.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from daarom.model import Problem
 
@@ -16,6 +16,11 @@ class UserError(Exception):
     def __init__(self, *problems: Problem) -> None:
         super().__init__("; ".join(f"{problem.path}:{problem.line or ''} {problem.key}" for problem in problems))
         self.problems: Sequence[Problem] = problems
+
+
+def distinct(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The problems in their order, each once."""
+    return tuple({(p.path, p.key, p.line, p.column, repr(p.values)): p for p in problems}.values())
 
 
 class DraftError(UserError):

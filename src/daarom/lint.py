@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from daarom import allowances, assets, discover, engine, metadata, readers, rules
 from daarom.checks import PLAN_CHECKS
 from daarom.config import Config, Configs, Selection, shown
-from daarom.context import Context
-from daarom.errors import UserError
-from daarom.model import Checked, Directive, Document, Finding, Notice, Problem, Report, Severity, Source, Suppressed
+from daarom.context import Context, unscored
+from daarom.errors import UserError, distinct
+from daarom.model import Checked, Directive, Document, Finding, Notice, Problem, Report, Scores, Severity, Source, Suppressed
 from daarom.plan import Plan, load as load_plan
 from daarom.score import Scorer
 from daarom.selection import select
@@ -103,10 +104,8 @@ def _check_group(group: Group, members: Sequence[tuple[Document, Config]], reque
     gathered.problems.extend(loaded(group.selection.rule_folders).problems)
     plan = _plan(group.plan, gathered)
     gathered.planless |= group.plan is None
-    scorer = Scorer(group.model or assets.model_folder(), plan=plan)
-    context = Context(
-        today=request.today, plan=plan, zone=group.zone, scores=scorer.of(documents), settings=group.selection.facts()
-    )
+    scores = _scores(group, documents, plan, gathered) if "model" in compiled.needs else unscored
+    context = Context(request.today, plan, _zone(group, plan), scores, group.selection.facts())
     found, problems = engine.run(compiled, documents, context)
     gathered.problems.extend(problems)
     by_draft: dict[tuple[str, object], list[Finding]] = defaultdict(list)
@@ -115,6 +114,21 @@ def _check_group(group: Group, members: Sequence[tuple[Document, Config]], reque
     for document, config in members:
         gathered.drafts.append(Checked(document, context.scores(document)))
         _allow(document, config, by_draft[document.path, document.row], request, gathered)
+
+
+def _zone(group: Group, plan: Plan | None) -> ZoneInfo | None:
+    """The zone of times that state none: the config's, else the plan's."""
+    name = group.zone or (plan.infrastructure.publish.timezone if plan and plan.infrastructure and plan.infrastructure.publish else None)
+    return ZoneInfo(name) if name else None
+
+
+def _scores(group: Group, documents: Sequence[Document], plan: Plan | None, gathered: Gathered) -> Callable[[Document], Scores | None]:
+    """The classifier's view of each draft, made when it is first asked for; a classifier that is missing is a problem."""
+    try:
+        return Scorer(group.model or assets.model_folder()).of(documents, plan)
+    except UserError as error:
+        gathered.problems.extend(error.problems)
+        return unscored
 
 
 def _plan(path: Path | None, gathered: Gathered) -> Plan | None:
@@ -158,7 +172,7 @@ def _report(gathered: Gathered, request: Request) -> Report:
         findings=tuple(sorted(kept, key=lambda f: (f.path, str(f.row or ""), f.line, f.column, f.rule))),
         suppressed=tuple(gathered.suppressed),
         unused_allowances=tuple(item for item, used in gathered.directives.items() if not used and item.reason.strip()),
-        problems=tuple(dict.fromkeys(gathered.problems)),
+        problems=distinct(gathered.problems),
         notices=(*_goal_notice(len(goalless)), *map(_foreign, foreign), *_plan_notice(gathered)),
         not_checked=tuple(document.path for document in foreign),
         today=request.today,

@@ -1,37 +1,23 @@
-"""What can be counted in one block of prose: shouting, exclamation marks, emoji, words for us and for the reader. It judges nothing."""
+"""What can be counted in one block of prose: shouting, exclamation marks, emoji, words for us and for the
+reader. It judges nothing.
+"""
 
 from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from functools import lru_cache
 
 import regex
 
 from daarom import counting
 from daarom.model import Span
+from daarom.platforms import load_data
 from daarom.sentences import hashtags, mentions, quotations, sentences, urls, words
 
-ACRONYMS = frozenset(
-    """
-    HTML CSS HTTP HTTPS JSON YAML XML SQL API URL PDF FAQ GIF JPEG PNG SVG USB WIFI LAN VPN SEO SEA CMS CRM ERP SAAS REST SOAP CORS CRUD
-    AJAX WCAG ARIA UNESCO UNICEF NATO NAVO OPEC ASML ANWB ANBI AIVD MIVD GGD GGZ RIVM UWV KNMI KNVB NPO AVROTROS BNNVARA KRONCRV VPRO EBU
-    ISO NEN BTW BSN DIGID KVK COVID AIDS SARS LGBT LGBTQ LHBT LHBTI LHBTIQ STEM CEO CFO CTO HR ICT IT PR ROI KPI OKR FOMO GDPR AVG ASAP
-    RSVP TBA TBD FAQS NASA ESA FIFA UEFA NBA IMDB IKEA HEMA LEGO BMW KLM NUON ENECO POBOX EHBO HAVO VMBO VWO MBO HBO MAVO BSO NSFW YMCA
-    WYSIWYG ASCII UTF LAMP MERN SPARQL NOSQL GNU LINUX UNIX MIT APACHE AGPL LGPL FEDRAMP OMB GSA NIST USDA FEMA NOAA FBI CIA IRS DHS
-    SMART SWOT SOSTAC PESO AIDA SNACK BOSA DAEB SROI WMO WOZ BRP CAO OR VOG EVC ESF EFRO LEADER DUO CAK SVB COA IND RDW CBR CBS CPB SCP
-    AED IBAN TIKKIE OLED LED HDMI BLAD TOP TEDX TED MOMA EYE MAXXI GIPHY MEME GTD CAPTCHA SCRUM AGILE BASIC COBOL PHP ASP NPM YARN
-    """.split()
+CAPITALS = regex.compile(
+    r"(?<![\p{L}\p{N}.&/_-])[\p{Lu}]{2,}(?:-[\p{Lu}]{2,})*(?![\p{L}\p{N}&/_]|-\p{L}|\.\p{L})"
 )
-"""Capitals that are a name or a term, not a raised voice."""
-
-LOUD = frozenset(
-    """
-    NU NIET GEEN NOOIT ALTIJD ALLEEN ECHT HEEL SUPER GRATIS KORTING ACTIE WIN WINNEN WINACTIE SALE KOOP BESTEL MIS LAATSTE KANS SNEL VANDAAG
-    MORGEN LET OP BELANGRIJK NIEUW EXTRA DIRECT STOP KIJK KOM JIJ JOUW ALLE ALLES IEDEREEN MOET MEGA HOERA WOW YES JA NEE TOP FREE NOW NEW
-    NEVER ALWAYS ONLY LAST CHANCE TODAY BUY HURRY DEAL DISCOUNT BIG HUGE MUST VERY REALLY IMPORTANT ALERT BREAKING WARNING ATTENTION URGENT
-    YOU YOUR NOT ALL EVERY EVERYONE BEST LOVE AMAZING GIVEAWAY FLASH WHAT
-    """.split()
-)
-"""Words that are shouted rather than abbreviated."""
-
-CAPITALS = regex.compile(r"(?<![\p{L}\p{N}.&/_-])[\p{Lu}]{2,}(?:-[\p{Lu}]{2,})*(?![\p{L}\p{N}&/_]|-\p{L}|\.\p{L})")
 VOWELS = regex.compile(r"[AEIOUYÀ-ÖØ-Ý]")
 EXCLAMATION = regex.compile(r"[!?¡‼⁉❗❕]*[!‼⁉❗❕][!?‼⁉❗❕\ufe0f]*")
 QUESTION = regex.compile(r"\?+")
@@ -39,47 +25,79 @@ PROMOTION = frozenset("🔥💥🚨🛒🛍👉👇⏰⏳💸💰🤑🎁🏷�
 """Emoji that advertisements are dressed with."""
 
 BULLET = regex.compile(rf"^[ \t]*(?:{counting.EMOJI.pattern})(?=[ \t]*\p{{L}})", regex.MULTILINE)
-WE = regex.compile(r"(?<![\p{L}-])(?:wij|we|ons|onze|onszelf|our|ours|us|ourselves)(?![\p{L}-])", regex.IGNORECASE)
+WE = regex.compile(
+    r"(?<![\p{L}-])(?:wij|we|ons|onze|onszelf|our|ours|us|ourselves)(?![\p{L}-])", regex.IGNORECASE
+)
 YOU = regex.compile(
-    r"(?<![\p{L}-])(?:jij|je|jou|jouw|jullie|jezelf|u|uw|uzelf|you|your|yours|yourself|yourselves)(?![\p{L}-])", regex.IGNORECASE
+    r"(?<![\p{L}-])(?:jij|je|jou|jouw|jullie|jezelf|u|uw|uzelf|you|your|yours|yourself|yourselves)(?![\p{L}-])",
+    regex.IGNORECASE,
 )
 
 
+def clear_of(spans: Iterable[Span], *aside: Iterable[Span]) -> tuple[Span, ...]:
+    """The spans that do not begin within one of the others; linear, however many there are."""
+    barred: list[Span] = []
+    for start, end in sorted(span for group in aside for span in group):
+        if barred and start <= barred[-1][1]:
+            barred[-1] = (barred[-1][0], max(end, barred[-1][1]))
+        else:
+            barred.append((start, end))
+    starts = [start for start, _ in barred]
+    return tuple(s for s in spans if not (at := bisect_right(starts, s[0])) or s[0] >= barred[at - 1][1])
+
+
+def plain_words(text: str) -> tuple[Span, ...]:
+    """The words that a reader reads: hashtags, mentions and addresses left out."""
+    return clear_of(words(text), urls(text), hashtags(text), mentions(text))
+
+
 def shouted(text: str, calm: frozenset[str] = frozenset()) -> tuple[Span, ...]:
-    """The words in capitals that are shouted: runs of real words, and single ones that are known as loud or end in "!".
+    """The words in capitals that are shouted: runs of real words, and single ones known as loud or before !.
 
     Acronyms, `calm` words (given in capitals), quotations, hashtags and addresses are none.
     """
-    aside = (*quotations(text), *hashtags(text), *mentions(text), *urls(text))
-    found = [m.span() for m in CAPITALS.finditer(text) if not _within(m.span(), aside)]
+    aside = (quotations(text), hashtags(text), mentions(text), urls(text))
+    found = clear_of((m.span() for m in CAPITALS.finditer(text)), *aside)
     runs: list[list[Span]] = []
     for span in found:
         if runs and regex.fullmatch(r"[ \t,]{1,3}", text[runs[-1][-1][1] : span[0]]):
             runs[-1].append(span)
         else:
             runs.append([span])
-    return tuple((run[0][0], run[-1][1]) for run in runs if _loud([text[a:b] for a, b in run], text[run[-1][1] :][:1], calm))
+    return tuple(
+        (run[0][0], run[-1][1])
+        for run in runs
+        if _loud([text[a:b] for a, b in run], text[run[-1][1] :][:1], calm)
+    )
 
 
 def _loud(run: list[str], following: str, calm: frozenset[str]) -> bool:
-    """Three real words are shouted; two or one only when a word is known to be, or an exclamation mark follows."""
-    real = [word for word in run if word not in calm and word not in ACRONYMS and VOWELS.search(word)]
+    """Three real words are shouted; two or one only when a word is known to be, or an exclamation mark
+    follows.
+    """
+    real = [
+        word for word in run if word not in calm and word not in _listed("acronyms") and VOWELS.search(word)
+    ]
     if not any(len(word) > 3 for word in real):
         return False
-    known = any(word in LOUD and len(word) > (3 if len(real) == 1 else 1) for word in real)
+    known = any(word in _listed("loud") and len(word) > (3 if len(real) == 1 else 1) for word in real)
     return len(real) > 2 or known or following == "!"
+
+
+@lru_cache(maxsize=2)
+def _listed(name: str) -> frozenset[str]:
+    """Words in capitals that are terms (acronyms), or that are shouted rather than abbreviated (loud)."""
+    return frozenset(str(load_data("capitals.yaml")[name]).split())
 
 
 def exclamations(text: str) -> tuple[Span, ...]:
     """The runs of exclamation marks, with the question marks among them, outside quotations."""
-    aside = quotations(text)
-    return tuple(m.span() for m in EXCLAMATION.finditer(text) if not _within(m.span(), aside))
+    return clear_of((m.span() for m in EXCLAMATION.finditer(text)), quotations(text))
 
 
 def questions(text: str) -> tuple[Span, ...]:
     """The runs of question marks, those in addresses left out."""
-    aside = urls(text)
-    return tuple(m.span() for m in QUESTION.finditer(text) if not _within(m.span(), aside))
+    return clear_of((m.span() for m in QUESTION.finditer(text)), urls(text))
 
 
 def promotional(text: str) -> tuple[Span, ...]:
@@ -117,15 +135,16 @@ def emoji_bullets(text: str) -> tuple[Span, ...]:
 
 def us(text: str, names: tuple[str, ...] = ()) -> tuple[Span, ...]:
     """The words by which an organisation speaks of itself, its name among them; not those in quotations."""
-    aside = quotations(text)
-    spans = [m.span() for m in WE.finditer(text) if text[m.start() : m.end()] != "US"] + list(named(text, names))
-    return tuple(sorted(span for span in spans if not _within(span, aside)))
+    quotations(text)
+    spans = [m.span() for m in WE.finditer(text) if text[m.start() : m.end()] != "US"] + list(
+        named(text, names)
+    )
+    return clear_of(sorted(spans), quotations(text))
 
 
 def you(text: str) -> tuple[Span, ...]:
     """The words by which the reader is spoken to; not those in quotations."""
-    aside = quotations(text)
-    return tuple(m.span() for m in YOU.finditer(text) if not _within(m.span(), aside))
+    return clear_of((m.span() for m in YOU.finditer(text)), quotations(text))
 
 
 def named(text: str, names: tuple[str, ...]) -> tuple[Span, ...]:
@@ -133,7 +152,12 @@ def named(text: str, names: tuple[str, ...]) -> tuple[Span, ...]:
     if not names:
         return ()
     either = "|".join(regex.escape(name) for name in sorted(names, key=len, reverse=True))
-    return tuple(m.span() for m in regex.finditer(rf"(?<![\p{{L}}\p{{N}}@#])(?:{either})(?:['’]?s)?(?![\p{{L}}\p{{N}}])", text, regex.IGNORECASE))
+    return tuple(
+        m.span()
+        for m in regex.finditer(
+            rf"(?<![\p{{L}}\p{{N}}@#])(?:{either})(?:['’]?s)?(?![\p{{L}}\p{{N}}])", text, regex.IGNORECASE
+        )
+    )
 
 
 def hashtag_runs(text: str) -> tuple[tuple[Span, int], ...]:
@@ -146,7 +170,3 @@ def hashtag_runs(text: str) -> tuple[tuple[Span, int], ...]:
         else:
             runs.append(((start, end), 1))
     return tuple(runs)
-
-
-def _within(span: Span, others: tuple[Span, ...]) -> bool:
-    return any(start <= span[0] and span[1] <= end for start, end in others)

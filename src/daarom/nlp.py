@@ -1,4 +1,5 @@
-"""The only room that imports spaCy: it loads a trained pipeline when first asked, once, and gives plain label → score mappings."""
+"""The only room that imports spaCy: it loads a trained pipeline when first asked, once, and gives plain label
+→ score mappings."""
 
 from __future__ import annotations
 
@@ -18,18 +19,30 @@ if TYPE_CHECKING:
 
 BATCH = 64
 HEAD, TAIL = 8_000, 4_000
-"""Of a text longer than both, only this much of its beginning and of its end is read: an offer stands at one of them."""
+"""Of a text longer than both, only this much of its beginning and of its end is read: an offer stands at one
+of them."""
 
 LONGEST_WORD = 200
 """What is longer is no word but data, and a tokenizer would take long over it."""
 
 CONFIG = "config.cfg"
-UNREADABLE = (OSError, ValueError, KeyError, TypeError, IndexError, AttributeError, ImportError, EOFError, configparser.Error)
+UNREADABLE = (
+    OSError,
+    ValueError,
+    KeyError,
+    TypeError,
+    IndexError,
+    AttributeError,
+    ImportError,
+    EOFError,
+    configparser.Error,
+)
 """What spaCy, thinc and msgpack raise for a folder whose files are missing, cut off or of another version."""
 
 
 def categories(folder: Path, texts: Iterable[str]) -> Iterator[Mapping[str, float]]:
-    """Label → score from 0 to 1 for each text, in order; read and answered in batches, so memory stays bounded.
+    """Label → score from 0 to 1 for each text, in order; read and answered in batches, so memory stays
+    bounded.
 
     Raises ModelError where the folder is missing or damaged.
     """
@@ -39,15 +52,18 @@ def categories(folder: Path, texts: Iterable[str]) -> Iterator[Mapping[str, floa
 
 
 def _scored(pipeline: Language, batch: list[str]) -> list[Mapping[str, float]]:
-    """The whole batch at once: within the zone, words that are new to the vocabulary are forgotten afterwards."""
+    """The whole batch at once: within the zone, words that are new to the vocabulary are forgotten
+    afterwards."""
     with pipeline.memory_zone():
         return [dict(doc.cats) for doc in pipeline.pipe(batch, batch_size=BATCH)]
 
 
 def clip(text: str) -> str:
-    """The text without what a tokenizer cannot take: lone surrogates, its middle when it is very long, the rest of endless words."""
+    """The text without what a tokenizer cannot take: lone surrogates, its middle when it is very long, the
+    rest of endless words."""
     if len(text) > HEAD + TAIL:
-        text = f"{text[:HEAD].rpartition(' ')[0] or text[:HEAD]} {text[-TAIL:].partition(' ')[2] or text[-TAIL:]}"
+        head, tail = text[:HEAD], text[-TAIL:]
+        text = f"{head.rpartition(' ')[0] or head} {tail.partition(' ')[2] or tail}"
     text = text.encode("utf-8", "replace").decode("utf-8")
     if any(len(word) > LONGEST_WORD for word in text.split()):
         return " ".join(word[:LONGEST_WORD] for word in text.split())
@@ -56,7 +72,8 @@ def clip(text: str) -> str:
 
 @lru_cache(maxsize=4)
 def _pipeline(folder: Path) -> Language:
-    """The pipeline in a folder. A folder without a config is missing; one that spaCy cannot read is damaged."""
+    """The pipeline in a folder. A folder without a config is missing; one that spaCy cannot read is
+    damaged."""
     if not (folder / CONFIG).is_file():
         key = "model.damaged" if folder.is_dir() and any(folder.iterdir()) else "model.missing"
         raise ModelError(Problem(folder.as_posix(), key, {"what": CONFIG}))

@@ -1,4 +1,6 @@
-"""The platforms that drafts are written for: their limits and customs, from one dated data file. It judges no draft."""
+"""The platforms that drafts are written for: their limits and customs, from one dated data file. It judges no
+draft.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,9 @@ LONG_READS = frozenset({"blog", "website", "newsletter"})
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """One number: how many at most, how they are counted (see daarom.counting), who says so and whether that is the platform itself."""
+    """One number: how many at most, how they are counted (see daarom.counting), who says so and whether that
+    is the platform itself.
+    """
 
     value: int
     counting: str
@@ -28,7 +32,8 @@ class Limit:
 class PlatformFacts:
     """What one platform takes. An empty tuple or None means that no trustworthy number is known.
 
-    `text` and `title` may each have several limits that all hold; `clickable` says whether a link in the text can be followed.
+    `text` and `title` may each have several limits that all hold; `clickable` says whether a link in the text
+    can be followed; `long` platforms carry articles, the others posts.
     """
 
     id: str
@@ -53,7 +58,9 @@ def facts(platform: str) -> PlatformFacts | None:
 
 
 def canonical(name: str) -> str | None:
-    """The id of a platform as people write it (Twitter, IG, LinkedIn), or None where nobody calls a platform that."""
+    """The id of a platform as people write it (Twitter, IG, LinkedIn), or None where nobody calls a platform
+    that.
+    """
     return _names().get(" ".join(name.casefold().replace("_", " ").split()))
 
 
@@ -93,22 +100,20 @@ def _names() -> Mapping[str, str]:
     return {**names, **own, **{name: name for name in everything()[1]}}
 
 
-def _platform(name: str, entry: Mapping[str, object], sources: Mapping[str, Mapping[str, object]]) -> PlatformFacts:
+def _platform(
+    name: str, entry: Mapping[str, object], sources: Mapping[str, Mapping[str, object]]
+) -> PlatformFacts:
     def one(key: str, number: str = "limit") -> Limit | None:
         found = entry.get(key)
         return _limit(found, number, sources) if isinstance(found, dict) and number in found else None
-
-    def several(key: str) -> tuple[Limit, ...]:
-        found = entry.get(key)
-        return tuple(_limit(item, "limit", sources) for item in found) if isinstance(found, list) else ()
 
     aliases = entry.get("aliases")
     return PlatformFacts(
         id=name,
         name=str(entry["name"]),
         aliases=tuple(str(alias) for alias in aliases) if isinstance(aliases, list) else (),
-        text=several("text"),
-        title=several("title"),
+        text=_several(entry.get("text"), sources),
+        title=_several(entry.get("title"), sources),
         title_advised=one("title_advised"),
         fold=one("fold"),
         hashtags=one("hashtags"),
@@ -121,7 +126,13 @@ def _platform(name: str, entry: Mapping[str, object], sources: Mapping[str, Mapp
     )
 
 
+def _several(found: object, sources: Mapping[str, Mapping[str, object]]) -> tuple[Limit, ...]:
+    return tuple(_limit(item, "limit", sources) for item in found) if isinstance(found, list) else ()
+
+
 def _limit(entry: Mapping[str, object], number: str, sources: Mapping[str, Mapping[str, object]]) -> Limit:
     value, source = entry[number], sources[str(entry["source"])]
     assert isinstance(value, int)
-    return Limit(value, str(entry.get("counting", "code_points")), str(source["name"]), source["primary"] is True)
+    return Limit(
+        value, str(entry.get("counting", "code_points")), str(source["name"]), source["primary"] is True
+    )

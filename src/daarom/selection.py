@@ -9,7 +9,7 @@ from pathlib import Path
 
 from daarom.checks import CHECKS
 from daarom.config import PACKS, Option, Selection
-from daarom.errors import ConfigError, RuleError
+from daarom.errors import ConfigError, RuleError, distinct
 from daarom.model import Place, Problem, Rule
 from daarom.rules import Rules
 from daarom.shape import Faults
@@ -37,7 +37,7 @@ def select(rules: Rules, selection: Selection) -> tuple[Rule, ...]:
         else:
             chosen.append(replace(refined, severity=setting.severity or rule.severity))
     if problems:
-        raise ConfigError(*dict.fromkeys(problems))
+        raise ConfigError(*distinct(problems))
     return tuple(chosen)
 
 

@@ -20,7 +20,16 @@ def marked(text, **options):
     return [text[slice(*m.span)] for m in matches(draft, **options)]
 
 
-@pytest.mark.parametrize(("text", "plain"), [("𝗛𝗮𝗹𝗹𝗼 𝘄𝗲𝗿𝗲𝗹𝗱", "Hallo wereld"), ("Ｈａｌｌｏ", "Hallo"), ("Ⓑⓡⓞⓞⓓ", "Brood"), ("🅱🆁🅾🅾🅳", "BROOD"), ("ʙᴀᴋᴋᴇʀ", "bakker")])
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("𝗛𝗮𝗹𝗹𝗼 𝘄𝗲𝗿𝗲𝗹𝗱", "Hallo wereld"),
+        ("Ｈａｌｌｏ", "Hallo"),
+        ("Ⓑⓡⓞⓞⓓ", "Brood"),
+        ("🅱🆁🅾🅾🅳", "BROOD"),
+        ("ʙᴀᴋᴋᴇʀ", "bakker"),
+    ],
+)
 def test_letters_that_are_signs_are_found_and_can_be_written_as_letters(text, plain):
     draft = document(f"Lees: {text}.")
     (match,) = matches(draft, look_for="pseudo_letters")
@@ -29,23 +38,38 @@ def test_letters_that_are_signs_are_found_and_can_be_written_as_letters(text, pl
     assert draft.source.text[edit.place.start : edit.place.end] == text
 
 
-@pytest.mark.parametrize("text", ["Gewone tekst, é en ﬁ.", "E = mc², 𝑥 is onbekend", "日本語", "Ⓜ metro", "naïef café"])
+@pytest.mark.parametrize(
+    "text", ["Gewone tekst, é en ﬁ.", "E = mc², 𝑥 is onbekend", "日本語", "Ⓜ metro", "naïef café"]
+)
 def test_real_letters_are_left_alone(text):
     assert marked(text, look_for="pseudo_letters") == []
 
 
 def test_a_long_hashtag_without_capitals_is_found():
-    assert marked("#bakkerijopdehoek #BakkerijOpDeHoek #brood #brood2026inamsterdam", look_for="lowercase_hashtag") == ["#bakkerijopdehoek"]
+    assert marked(
+        "#bakkerijopdehoek #BakkerijOpDeHoek #brood #brood2026inamsterdam", look_for="lowercase_hashtag"
+    ) == ["#bakkerijopdehoek"]
 
 
 def test_a_house_hashtag_may_stay():
     assert marked("#bakkerijopdehoek", look_for="lowercase_hashtag", allow=("#BakkerijOpDeHoek",)) == []
 
 
-@pytest.mark.parametrize(("words", "hit"), [("klik hier", True), ("Lees meer »", True), ("Here", True), ("de prijslijst", False), ("lees meer over brood", False)])
+@pytest.mark.parametrize(
+    ("words", "hit"),
+    [
+        ("klik hier", True),
+        ("Lees meer »", True),
+        ("Here", True),
+        ("de prijslijst", False),
+        ("lees meer over brood", False),
+    ],
+)
 def test_a_link_says_where_it_leads(words, hit):
     draft = document(f"Zie {words}.")
-    linked = replace(draft, segments=(replace(draft.segments[0], inline=(Inline("link", 4, 4 + len(words), "/x"),)),))
+    linked = replace(
+        draft, segments=(replace(draft.segments[0], inline=(Inline("link", 4, 4 + len(words), "/x"),)),)
+    )
     assert bool(matches(linked, look_for="link_text")) is hit
 
 

@@ -25,7 +25,15 @@ def test_a_weekday_that_does_not_fit_the_date_is_found(text):
     assert len(found(text, "weekday")) == 1
 
 
-@pytest.mark.parametrize("text", ["Kom zaterdag 12 december langs.", "Zaterdag 11 en 12 december.", "Elke vrijdag, 12 keer.", "In 2015 viel zaterdag 12 december 2015 zo."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kom zaterdag 12 december langs.",
+        "Zaterdag 11 en 12 december.",
+        "Elke vrijdag, 12 keer.",
+        "In 2015 viel zaterdag 12 december 2015 zo.",
+    ],
+)
 def test_a_weekday_that_fits_is_left_alone(text):
     assert found(text, "weekday") == []
 
@@ -33,7 +41,11 @@ def test_a_weekday_that_fits_is_left_alone(text):
 def test_the_message_can_say_which_day_it_is():
     draft = document("See you Friday, December 12th!", "en", publish_at=FRIDAY)
     (match,) = dates.compile([rule("dates", "en", options={"sense": "weekday"})]).find([draft], context())
-    assert (match.values["stated"], match.values["weekday"], match.values["date"]) == ("Friday", "Saturday", "12 December 2026")
+    assert (match.values["stated"], match.values["weekday"], match.values["date"]) == (
+        "Friday",
+        "Saturday",
+        "12 December 2026",
+    )
 
 
 def test_without_a_publication_date_a_weekday_must_be_wrong_in_the_years_around():
@@ -41,12 +53,29 @@ def test_without_a_publication_date_a_weekday_must_be_wrong_in_the_years_around(
     assert found("Zondag 12 december", "weekday", publish_at=None) == []
 
 
-@pytest.mark.parametrize("text", ["Vandaag, 3 december, is het zover.", "Vandaag is het 3 december.", "Morgen, zondag, bakken we.", "Morgen (zaterdag 6 december) bakken we."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vandaag, 3 december, is het zover.",
+        "Vandaag is het 3 december.",
+        "Morgen, zondag, bakken we.",
+        "Morgen (zaterdag 6 december) bakken we.",
+    ],
+)
 def test_a_today_that_is_not_the_day_of_publication_is_found(text):
     assert len(found(text, "today")) == 1
 
 
-@pytest.mark.parametrize("text", ["Vandaag, 4 december.", "Morgen, zaterdag 5 december, bakken we.", "Vandaag bakken we; 12 december ook.", "Op zaterdagmorgen 12 december.", "Vanaf vandaag tot 12 december."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vandaag, 4 december.",
+        "Morgen, zaterdag 5 december, bakken we.",
+        "Vandaag bakken we; 12 december ook.",
+        "Op zaterdagmorgen 12 december.",
+        "Vanaf vandaag tot 12 december.",
+    ],
+)
 def test_a_today_that_fits_is_left_alone(text):
     assert found(text, "today") == []
 
@@ -59,7 +88,11 @@ def test_the_day_of_publication_is_that_of_the_plans_zone():
 
 @pytest.mark.parametrize(
     ("text", "language"),
-    [("Kom 3 december naar de bakkerij!", "nl"), ("Meld je aan voor 1 december 2026.", "nl"), ("Join us on December 1st.", "en")],
+    [
+        ("Kom 3 december naar de bakkerij!", "nl"),
+        ("Meld je aan voor 1 december 2026.", "nl"),
+        ("Join us on December 1st.", "en"),
+    ],
 )
 def test_an_invitation_to_what_is_over_is_found(text, language):
     assert len(found(text, "past_event", language)) == 1

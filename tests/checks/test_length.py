@@ -45,13 +45,17 @@ def test_an_article_has_no_limit_even_when_a_post_is_made_of_it():
 
 def test_a_links_address_counts_although_its_words_stand_in_the_text():
     draft = document("a" * 260, platforms=("x",))
-    linked = replace(draft, segments=(replace(draft.segments[0], inline=(Inline("link", 0, 260, "https://bakkerij.nl"),)),))
+    linked = replace(
+        draft, segments=(replace(draft.segments[0], inline=(Inline("link", 0, 260, "https://bakkerij.nl"),)),)
+    )
     assert [m.values["count"] for m in matches(linked, what="text")] == ["284"]
 
 
 def test_the_plans_own_length_holds_as_well():
     plan = Plan(platforms=(PlatformPlan("linkedin", limits=Limits(length=10)),))
-    assert marked(document("vers brood elke dag", platforms=("linkedin",)), plan, what="text") == [" elke dag"]
+    assert marked(document("vers brood elke dag", platforms=("linkedin",)), plan, what="text") == [
+        " elke dag"
+    ]
 
 
 def test_nearly_full_is_found_and_too_full_is_not():
@@ -73,7 +77,9 @@ def test_custom_is_told_from_limit():
 
 def test_the_plans_number_of_hashtags_counts_as_custom():
     plan = Plan(platforms=(PlatformPlan("mastodon", limits=Limits(hashtags_max=1)),))
-    assert marked(document("#een #twee", platforms=("mastodon",)), plan, what="hashtags", at="advised") == ["#twee"]
+    assert marked(document("#een #twee", platforms=("mastodon",)), plan, what="hashtags", at="advised") == [
+        "#twee"
+    ]
 
 
 def test_six_different_links_are_too_many_for_threads_and_the_same_one_six_times_is_not():

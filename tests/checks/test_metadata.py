@@ -44,31 +44,53 @@ def test_a_value_that_is_not_allowed_is_found():
 
 
 def test_an_approver_who_is_the_author_is_found():
-    assert matches(draft(field("author", "Sam"), field("approver", "@sam")), field="approver", differs_from="author")
-    assert not matches(draft(field("author", "Sam"), field("approver", "Noor")), field="approver", differs_from="author")
+    assert matches(
+        draft(field("author", "Sam"), field("approver", "@sam")), field="approver", differs_from="author"
+    )
+    assert not matches(
+        draft(field("author", "Sam"), field("approver", "Noor")), field="approver", differs_from="author"
+    )
 
 
 def test_expiry_before_publication_is_found():
-    early, late = Moment(datetime(2026, 12, 1), raw="2026-12-01"), Moment(datetime(2026, 12, 4, 9), raw="2026-12-04T09:00")
+    early, late = (
+        Moment(datetime(2026, 12, 1), raw="2026-12-01"),
+        Moment(datetime(2026, 12, 4, 9), raw="2026-12-04T09:00"),
+    )
     assert matches(draft(publish_at=late, expires_at=early), field="expires_at", after="publish_at")
     assert not matches(draft(publish_at=early, expires_at=late), field="expires_at", after="publish_at")
 
 
 def test_a_day_is_the_whole_day():
     day = Moment(datetime(2026, 12, 4), raw="2026-12-04", whole_day=True)
-    assert not matches(draft(publish_at=Moment(datetime(2026, 12, 4, 9)), expires_at=day), field="expires_at", after="publish_at")
+    assert not matches(
+        draft(publish_at=Moment(datetime(2026, 12, 4, 9)), expires_at=day),
+        field="expires_at",
+        after="publish_at",
+    )
 
 
 def test_a_field_that_is_no_time_is_not_compared():
-    assert not matches(draft(field("offer_ends", "binnenkort"), publish_at=Moment(datetime(2026, 12, 4))), field="offer_ends", after="publish_at")
+    assert not matches(
+        draft(field("offer_ends", "binnenkort"), publish_at=Moment(datetime(2026, 12, 4))),
+        field="offer_ends",
+        after="publish_at",
+    )
 
 
 def test_a_rule_may_hold_for_some_drafts_only():
     when = {"relationship": ("paid", "gifted"), "unfinished": ("false",), "paid_by": ("~*",)}
     assert matches(draft(field("relationship", "paid")), field="disclosure", required=True, when=when)
     assert not matches(draft(field("relationship", "none")), field="disclosure", required=True, when=when)
-    assert not matches(draft(field("relationship", "paid"), unfinished=True), field="disclosure", required=True, when=when)
-    assert not matches(draft(field("relationship", "paid"), field("paid_by", "X")), field="disclosure", required=True, when=when)
+    assert not matches(
+        draft(field("relationship", "paid"), unfinished=True), field="disclosure", required=True, when=when
+    )
+    assert not matches(
+        draft(field("relationship", "paid"), field("paid_by", "X")),
+        field="disclosure",
+        required=True,
+        when=when,
+    )
 
 
 def test_an_image_in_the_text_without_alternative_text_is_found():
@@ -79,7 +101,10 @@ def test_an_image_in_the_text_without_alternative_text_is_found():
 
 
 def test_an_image_in_front_matter_without_alternative_text_is_found():
-    images = field("images", [{"src": "a.jpg"}, {"src": "b.jpg", "alt": "Een brood"}, {"src": "c.jpg", "decorative": True}])
+    images = field(
+        "images",
+        [{"src": "a.jpg"}, {"src": "b.jpg", "alt": "Een brood"}, {"src": "c.jpg", "decorative": True}],
+    )
     (match,) = matches(draft(images), field="images.alt", required=True)
     assert match.values["image"] == "a.jpg"
 
@@ -88,4 +113,8 @@ def test_a_bare_file_name_counts_in_a_post_and_not_above_an_article():
     images = field("images", ["a.jpg"])
     assert matches(draft(images, platforms=("instagram",)), field="images.alt", required=True)
     assert not matches(draft(images, platforms=("blog",)), field="images.alt", required=True)
-    assert not matches(draft(images, field("image_alt", "Een brood"), platforms=("instagram",)), field="images.alt", required=True)
+    assert not matches(
+        draft(images, field("image_alt", "Een brood"), platforms=("instagram",)),
+        field="images.alt",
+        required=True,
+    )

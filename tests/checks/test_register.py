@@ -14,7 +14,10 @@ from daarom.plan import Audience, Plan, PlatformPlan, Tone
 def matches(text, plan=None, platforms=(), language="nl", **options):
     draft = document(text, language, platforms=platforms)
     finder = register.compile([rule("register", language, options=options)])
-    return [(draft.segments[m.segment].prose.value[slice(*m.span)], m.platform) for m in finder.find([draft], context(plan=plan))]
+    return [
+        (draft.segments[m.segment].prose.value[slice(*m.span)], m.platform)
+        for m in finder.find([draft], context(plan=plan))
+    ]
 
 
 def mixed(text, **more):
@@ -55,8 +58,12 @@ def test_english_has_one_form():
 
 def test_quoted_blocks_speak_for_themselves():
     draft = document("Kun je komen? Neem jouw fiets mee.\n\nKomt u ook?")
-    quoted = replace(draft, segments=(draft.segments[0], replace(draft.segments[1], scopes=("blockquote", "paragraph"))))
-    assert list(register.compile([rule("register", options={"sense": "mixed"})]).find([quoted], context())) == []
+    quoted = replace(
+        draft, segments=(draft.segments[0], replace(draft.segments[1], scopes=("blockquote", "paragraph")))
+    )
+    assert (
+        list(register.compile([rule("register", options={"sense": "mixed"})]).find([quoted], context())) == []
+    )
 
 
 PLAN = Plan(
@@ -67,7 +74,9 @@ PLAN = Plan(
 
 
 def test_each_platform_has_its_own_address():
-    assert matches("Kom jij ook? Neem je fiets mee.", PLAN, ("linkedin", "instagram"), sense="plan") == [("jij", "linkedin")]
+    assert matches("Kom jij ook? Neem je fiets mee.", PLAN, ("linkedin", "instagram"), sense="plan") == [
+        ("jij", "linkedin")
+    ]
     assert matches("Komt u ook?", PLAN, ("linkedin", "instagram"), sense="plan") == [("u", "instagram")]
 
 

@@ -10,7 +10,13 @@ from daarom.config.paths import globs, shown
 
 @pytest.mark.parametrize(
     ("written", "name"),
-    [("Twitter", "x"), ("X", "x"), ("Google Business", "gbp"), ("LinkedIn", "linkedin"), ("Nieuwsbrief", "newsletter")],
+    [
+        ("Twitter", "x"),
+        ("X", "x"),
+        ("Google Business", "gbp"),
+        ("LinkedIn", "linkedin"),
+        ("Nieuwsbrief", "newsletter"),
+    ],
 )
 def test_platforms_have_one_name(written: str, name: str) -> None:
     assert platform(written) == name

@@ -73,10 +73,16 @@ def test_a_rule_is_switched_off_raised_or_given_options(tmp_path: Path) -> None:
     off, raised, options, on = (
         selection.rule(name) for name in ("commercial/urgency", "bait/like", "voice/we", "access/alt")
     )
-    assert off is not None and off.on is False
-    assert raised is not None and raised.severity is Severity.error and raised.on
-    assert on is not None and on.on and on.severity is None
-    assert options is not None and options.severity is Severity.note
+    assert off is not None
+    assert off.on is False
+    assert raised is not None
+    assert raised.severity is Severity.error
+    assert raised.on
+    assert on is not None
+    assert on.on
+    assert on.severity is None
+    assert options is not None
+    assert options.severity is Severity.note
     assert [(node.plain(), source.path) for node, source in options.layers()] == [
         ({"most": 3}, options.place.path)
     ]
@@ -199,7 +205,9 @@ def test_a_config_that_is_missing_is_a_user_error(tmp_path: Path) -> None:
 
 
 def test_a_config_builds_on_the_one_it_extends(tmp_path: Path) -> None:
-    written(tmp_path, "fail_on: note\nrules: {a/b: error, a/c: {options: {most: 1, least: 2}}}", "huis/basis.yaml")
+    written(
+        tmp_path, "fail_on: note\nrules: {a/b: error, a/c: {options: {most: 1, least: 2}}}", "huis/basis.yaml"
+    )
     config = load(written(tmp_path, "extends: huis/basis.yaml\nrules: {a/b: off, a/c: {options: {most: 3}}}"))
     assert config.fail_on == "note"
     assert [len(item.options) for item in config.rules] == [0, 2]

@@ -5,7 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
-from daarom.checks import length, occurrence, pattern, phrases, substitution
+from daarom.checks import (
+    access,
+    classifier,
+    dates,
+    goal,
+    length,
+    metadata,
+    metric,
+    occurrence,
+    pattern,
+    phrases,
+    planpart,
+    reference,
+    register,
+    substitution,
+    terms,
+    tone,
+)
 from daarom.context import Context
 from daarom.model import Document, Match, Problem, Rule
 from daarom.shape import Reader
@@ -36,11 +53,22 @@ class Check(Protocol):
 
 
 CHECKS: Mapping[str, Check] = {
+    "access": access,
+    "classifier": classifier,
+    "dates": dates,
+    "goal": goal,
     "length": length,
+    "metadata": metadata,
+    "metric": metric,
     "occurrence": occurrence,
     "pattern": pattern,
     "phrases": phrases,
+    "planpart": planpart,
+    "reference": reference,
+    "register": register,
     "substitution": substitution,
+    "terms": terms,
+    "tone": tone,
 }
 """Every check type by the name that rules use."""
 

@@ -1,20 +1,28 @@
-"""Finds dates that cannot be right: a weekday that does not fit, a 'today' that is not the day of publication, an event already past."""
+"""Finds dates that cannot be right: a weekday that does not fit, a 'today' that is not the day of
+publication, an event already past.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 import regex
 
 from daarom import shape
 from daarom.calendar_words import NAMES, WEEKDAYS, Written, dates, told, weekday_of
 from daarom.context import Context, language_of, readable, speaks
+from daarom.measures import clear_of
 from daarom.model import Document, Match, Rule, Segment
+from daarom.platforms import load_data
 from daarom.sentences import quotations, sentences
 
-OPTIONS: Mapping[str, shape.Reader[object]] = {"sense": shape.choice("weekday", "today", "past_event", "offer")}
+OPTIONS: Mapping[str, shape.Reader[object]] = {
+    "sense": shape.choice("weekday", "today", "past_event", "offer")
+}
 REQUIRED = ("sense",)
 NEEDS = frozenset({"today"})
 
@@ -23,30 +31,21 @@ FAR = timedelta(days=45)
 
 _FULL = "|".join(name for names in NAMES.values() for name in names)
 TODAY = regex.compile(
-    r"(?<![\p{L}-])(?P<word>vandaag|vanavond|vanmiddag|vanochtend|vanmorgen|vannacht|morgen|morgenavond|morgenmiddag|morgenochtend|overmorgen"
-    r"|today|tonight|tomorrow)(?P<glue>(?: is het| alweer|,? dus| ook| evening| morning| afternoon| night)?(?:[,:–—-]| \(|,? op| on)?,?[ \u00a0\u2009]?)(?=[\p{L}\d])",
+    r"(?<![\p{L}-])(?P<word>vandaag|van(?:avond|middag|ochtend|morgen|nacht)|morgen(?:avond|middag|ochtend)?|overmorgen"
+    r"|today|tonight|tomorrow)"
+    r"(?P<glue>(?: is het| alweer|,? dus| ook| evening| morning| afternoon| night)?"
+    r"(?:[,:–—-]| \(|,? op| on)?,?[ \u00a0\u2009]?)(?=[\p{L}\d])",
     regex.IGNORECASE,
 )
 WEEKDAY = regex.compile(rf"(?:{_FULL})(?:ochtend|morgen|middag|avond)?(?=$|[\s,.)!?;:–—-])", regex.IGNORECASE)
-LATER: Mapping[str, int] = {"morgen": 1, "morgenavond": 1, "morgenmiddag": 1, "morgenochtend": 1, "tomorrow": 1, "overmorgen": 2}
-ANNOUNCES = regex.compile(
-    r"(?<![\p{L}-])(?:kom(?:en jullie)?|meld je|meld u|aanmelden|schrijf je|schrijf u|inschrijven|doe mee|ben je erbij|bent u erbij|bezoek ons"
-    r"|je bent welkom|u bent welkom|welkom op|van harte welkom|nodigen|uitgenodigd|organiseren we|organiseren wij|wij organiseren|we organiseren"
-    r"|vindt plaats|vinden plaats|tickets|kaarten|reserveer|zien we je|zien we jullie|tot dan|zet (?:het|hem|deze datum) in je agenda"
-    r"|come|join|register|sign up|rsvp|will be held|will take place|takes place|we are hosting|we['’]re hosting|we will host|save the date"
-    r"|see you|you['’]re invited|you are invited|get your ticket)(?![\p{L}-])",
+TOMORROW = frozenset({"morgen", "morgenavond", "morgenmiddag", "morgenochtend", "tomorrow"})
+RUNS_ON = regex.compile(
+    r"(?:sinds|vanaf|van|since|from|after|na|as of|starting|uiterlijk gisteren)[ \u00a0](?:de |the )?$",
     regex.IGNORECASE,
 )
-TELLS = regex.compile(
-    r"(?<![\p{L}-])(?:was|waren|werd|werden|vond|vonden|kwam|kwamen|had|hadden|hield|hielden|ging|gingen|organiseerden?|bezochten?|terugblik|terug op"
-    r"|verslag|geleden|afgelopen|vorige?|gehouden|geweest|bezocht|were|took|held|came|went|had|did|last|ago|past|joined|attended|visited|registered"
-    r"|recap|invited us)(?![\p{L}-])",
-    regex.IGNORECASE,
-)
-RUNS_ON = regex.compile(r"(?:sinds|vanaf|van|since|from|after|na|as of|starting|uiterlijk gisteren)[ \u00a0](?:de |the )?$", regex.IGNORECASE)
-UNTIL = regex.compile(r"(?<!\p{L})(?:t/m|tot en met|tot|geldig op|until|till|through|ends?(?: on)?|expires?(?: on)?|alleen op|only on)[ \u00a0]$", regex.IGNORECASE)
-OFFER = regex.compile(
-    r"(?<!\p{L})(?:korting|aanbieding|actie|actieprijs|geldig|gratis|halve prijs|inwisselen|deal|discount|offer|sale|valid|% off|free|coupon|voucher)(?!\p{L})",
+UNTIL = regex.compile(
+    r"(?<!\p{L})(?:t/m|tot en met|tot|geldig op|until|till|through|ends?(?: on)?|expires?(?: on)?|alleen op"
+    r"|only on)[ \u00a0]$",
     regex.IGNORECASE,
 )
 
@@ -63,7 +62,7 @@ class Dates:
     rules: tuple[Rule, ...]
 
     def find(self, documents: Sequence[Document], context: Context) -> Iterator[Match]:
-        """Matches at the date in the text; for an offer that ends too early also at the field that says so."""
+        """Matches at the date in the text; for an offer that ended also at the field that says so."""
         for document in documents:
             day = publication(document, context)
             for rule in self.rules:
@@ -71,8 +70,8 @@ class Dates:
                 if sense == "offer" and day is not None and speaks(rule, document.language):
                     yield from _offer_field(rule, document, day)
                 for index, segment in readable(document, rule):
-                    for match in SENSES[sense](Reading(rule, document, index, segment, day or context.today), day is not None):
-                        yield match
+                    reading = Reading(rule, document, index, segment, day or context.today)
+                    yield from SENSES[sense](reading, day is not None)
 
 
 @dataclass(frozen=True)
@@ -97,7 +96,21 @@ class Reading:
 
     def match(self, span: tuple[int, int], confidence: float, **values: str) -> Match:
         """A match in this segment."""
-        return Match(self.rule.id, self.document, self.index, span, values={"publish": told(self.day, self.language), **values}, confidence=confidence)
+        return Match(
+            self.rule.id,
+            self.document,
+            self.index,
+            span,
+            values={"publish": told(self.day, self.language), **values},
+            confidence=confidence,
+        )
+
+
+@lru_cache(maxsize=4)
+def cue(name: str) -> regex.Pattern[str]:
+    """The words of one kind in data/date_cues.yaml: announces, tells or offer."""
+    pieces = str(load_data("date_cues.yaml")[name]).splitlines()
+    return regex.compile(rf"(?<![\p{{L}}-])(?:{'|'.join(pieces)})(?![\p{{L}}-])", regex.IGNORECASE)
 
 
 def publication(document: Document, context: Context) -> date | None:
@@ -109,16 +122,27 @@ def publication(document: Document, context: Context) -> date | None:
 
 
 def _weekday(reading: Reading, dated: bool) -> Iterator[Match]:
-    """Weekday and date disagree. Without a stated year or publication, it must be wrong in the years around as well."""
+    """Weekday and date disagree.
+
+    Without a stated year or publication, it must be wrong in the years around as well.
+    """
     for written in dates(reading.text, reading.language):
         found = written.nearest(reading.day)
         if written.weekday is None or found is None or found.weekday() == written.weekday:
             continue
         sure = written.year is not None
-        if not sure and not dated and any(other.weekday() == written.weekday for other in _around(written, reading.day)):
+        if (
+            not sure
+            and not dated
+            and any(other.weekday() == written.weekday for other in _around(written, reading.day))
+        ):
             continue
         stated = NAMES.get(reading.language or "", NAMES["en"])[written.weekday]
-        values = {"stated": stated, "weekday": weekday_of(found, reading.language), "date": told(found, reading.language)}
+        values = {
+            "stated": stated,
+            "weekday": weekday_of(found, reading.language),
+            "date": told(found, reading.language),
+        }
         yield reading.match(written.span, 0.98 if sure else 0.9 if dated else 0.7, **values)
 
 
@@ -127,12 +151,14 @@ def _around(written: Written, day: date) -> list[date]:
 
 
 def _today(reading: Reading, dated: bool) -> Iterator[Match]:
-    """'Vandaag, 3 december' in a draft that is published on the fourth; also 'morgen, zaterdag' before a Sunday."""
+    """'Vandaag, 3 december' in a draft that is published on the fourth; also 'morgen, zaterdag' before a
+    Sunday.
+    """
     if not dated:
         return
     known = {item.span[0]: item for item in dates(reading.text, reading.language)}
     for match in TODAY.finditer(reading.text):
-        meant = reading.day + timedelta(days=LATER.get(match["word"].casefold(), 0))
+        meant = reading.day + timedelta(days=_later(match["word"].casefold()))
         written, named = known.get(match.end()), WEEKDAY.match(reading.text, match.end())
         if written is not None:
             wrong, end = written.nearest(reading.day) not in (meant, None), written.span[1]
@@ -142,44 +168,60 @@ def _today(reading: Reading, dated: bool) -> Iterator[Match]:
         else:
             continue
         if wrong:
-            values = {"word": match["word"], "date": told(meant, reading.language), "weekday": weekday_of(meant, reading.language)}
+            values = {
+                "word": match["word"],
+                "date": told(meant, reading.language),
+                "weekday": weekday_of(meant, reading.language),
+            }
             yield reading.match((match.start(), end), 0.9, **values)
+
+
+def _later(word: str) -> int:
+    """How many days after today a word means."""
+    return 2 if word == "overmorgen" else int(word in TOMORROW)
+
+
+def _said(reading: Reading, cues: str) -> Iterator[tuple[int, list[tuple[Written, date]]]]:
+    """Sentences with a cue and no story in them: where they begin, and their dates outside quotations."""
+    written = dates(reading.text, reading.language)
+    clear = clear_of((item.span for item in written), quotations(reading.text)) if written else ()
+    for start, end in sentences(reading.text) if clear else ():
+        sentence = reading.text[start:end]
+        inside = written[bisect_left(written, start, key=_start) : bisect_left(written, end, key=_start)]
+        if inside and cue(cues).search(sentence) and not cue("tells").search(sentence):
+            days = ((item, item.nearest(reading.day)) for item in inside if item.span in clear)
+            yield start, [(item, day) for item, day in days if day is not None]
+
+
+def _start(written: Written) -> int:
+    return written.span[0]
 
 
 def _past_event(reading: Reading, dated: bool) -> Iterator[Match]:
     """An invitation to something that will be over when the draft is published."""
-    if not dated:
-        return
-    aside = quotations(reading.text)
-    for start, end in sentences(reading.text):
-        sentence = reading.text[start:end]
-        if not ANNOUNCES.search(sentence) or TELLS.search(sentence):
-            continue
-        found = [(item, item.nearest(reading.day)) for item in dates(reading.text, reading.language) if start <= item.span[0] < end]
-        if any(day is not None and day >= reading.day for _, day in found):
+    for start, found in _said(reading, "announces") if dated else ():
+        if any(day >= reading.day for _, day in found):
             continue
         for written, day in found:
-            quoted = any(a <= written.span[0] < b for a, b in aside)
-            if day is None or quoted or RUNS_ON.search(reading.text[start : written.span[0]]):
-                continue
-            if written.year is not None or reading.day - day <= FAR:
-                yield reading.match(written.span, 0.9 if written.year else 0.85, date=told(day, reading.language))
+            before = reading.text[max(start, written.span[0] - 30) : written.span[0]]
+            if not RUNS_ON.search(before) and _sure(written, day, reading.day):
+                yield reading.match(
+                    written.span, 0.9 if written.year else 0.85, date=told(day, reading.language)
+                )
 
 
 def _offer(reading: Reading, dated: bool) -> Iterator[Match]:
     """An offer that runs until a day before publication."""
-    if not dated:
-        return
-    for start, end in sentences(reading.text):
-        sentence = reading.text[start:end]
-        if not OFFER.search(sentence) or TELLS.search(sentence):
-            continue
-        for written in dates(reading.text, reading.language):
-            day = written.nearest(reading.day)
-            inside = start <= written.span[0] < end and UNTIL.search(reading.text[start : written.span[0]])
-            near = day is not None and (written.year is not None or reading.day - day <= FAR)
-            if inside and near and day is not None and day < reading.day:
+    for start, found in _said(reading, "offer") if dated else ():
+        for written, day in found:
+            before = reading.text[max(start, written.span[0] - 30) : written.span[0]]
+            if UNTIL.search(before) and day < reading.day and _sure(written, day, reading.day):
                 yield reading.match(written.span, 0.9, date=told(day, reading.language), field="")
+
+
+def _sure(written: Written, day: date, published: date) -> bool:
+    """Whether a past date is this one and not next year's."""
+    return written.year is not None or published - day <= FAR
 
 
 def _offer_field(rule: Rule, document: Document, day: date) -> Iterator[Match]:
@@ -187,13 +229,16 @@ def _offer_field(rule: Rule, document: Document, day: date) -> Iterator[Match]:
     if found is None or not found.value:
         return
     try:
-        ends = found.value if isinstance(found.value, date) else datetime.fromisoformat(str(found.value).strip())
+        ends = (
+            found.value if isinstance(found.value, date) else datetime.fromisoformat(str(found.value).strip())
+        )
     except ValueError:
         return
     last = ends.date() if isinstance(ends, datetime) else ends
     if last < day:
-        values = {"date": told(last, document.language), "publish": told(day, document.language), "field": found.name or found.key}
-        yield Match(rule.id, document, places=(found.place,), values=values, confidence=0.98)
+        values = {"date": told(last, document.language), "publish": told(day, document.language)}
+        named = {**values, "field": found.name or found.key}
+        yield Match(rule.id, document, places=(found.place,), values=named, confidence=0.98)
 
 
 SENSES: Mapping[str, Callable[[Reading, bool], Iterator[Match]]] = {

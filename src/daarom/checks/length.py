@@ -1,4 +1,6 @@
-"""Finds what is too long or too many for a platform: text, title, alt texts, hashtags, links, mentions, each as the platform counts it."""
+"""Finds what is too long or too many for a platform: text, title, alt texts, hashtags, links, mentions, each
+as the platform counts it.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +11,7 @@ from daarom import counting, shape
 from daarom.context import Context, meant_for, readable
 from daarom.model import Document, Match, Rule, Span
 from daarom.platforms import Limit, PlatformFacts, facts
+from daarom.published import is_post, published
 from daarom.sentences import hashtags, mentions
 
 OPTIONS: Mapping[str, shape.Reader[object]] = {
@@ -23,19 +26,6 @@ NEEDS = frozenset({"plan"})
 
 Spot = tuple[int, Span]
 """A segment's index and a span of its prose."""
-
-
-@dataclass(frozen=True)
-class Published:
-    """A post as it goes out: paragraphs one below the other, link targets written out. `parts`: (offset in text, segment, offset in prose)."""
-
-    text: str
-    parts: tuple[tuple[int, int, int], ...]
-
-    def spot(self, offset: int) -> tuple[int, int]:
-        """The segment and prose offset of a text offset; between segments, where the next one begins."""
-        found = next(part for part in reversed(self.parts) if part[0] <= offset)
-        return found[1], found[2] + offset - found[0]
 
 
 def compile(rules: Sequence[Rule]) -> Lengths:
@@ -55,47 +45,7 @@ class Lengths:
             for rule in self.rules:
                 for platform in meant_for(document, rule):
                     known = facts(platform) or PlatformFacts(platform, platform)
-                    for match in FINDERS[str(rule.options["what"])](document, rule, known, context):
-                        yield match
-
-
-def published(document: Document) -> Published | None:
-    """The text of a draft that is a post, or None where it also is (or only is) an article."""
-    platforms = [facts(name) for name in document.platforms]
-    if any(item is not None and item.long for item in platforms) or not platforms:
-        return None
-    texts: list[str] = []
-    parts: list[tuple[int, int, int]] = []
-    length, before = 0, ""
-    for index, segment in enumerate(document.segments):
-        if segment.kind in ("alt", "title", "description", "summary") or not _in_post(segment.part):
-            continue
-        gap = "" if not texts else "\n" if segment.kind == before == "item" else "\n\n"
-        length, before = length + len(gap), segment.kind
-        texts.append(gap)
-        for piece, offset in _written(index, document):
-            parts.append((length, index, offset))
-            texts.append(piece)
-            length += len(piece)
-    return Published("".join(texts), tuple(parts)) if parts else None
-
-
-def _in_post(part: str) -> bool:
-    return part == "body" or part.startswith("social.")
-
-
-def _written(index: int, document: Document) -> Iterator[tuple[str, int]]:
-    """A segment's prose in pieces, with the address of a link after its words where the words do not say it; images take no room."""
-    segment, at = document.segments[index], 0
-    prose = segment.prose.value
-    for link in sorted(segment.inline, key=lambda item: item.start):
-        if link.kind == "link" and link.start >= at and link.target.startswith(("http:", "https:")):
-            words = prose[link.start : link.end]
-            if words not in link.target:
-                yield prose[at : link.end].replace("\ufffc", ""), at
-                yield " " + link.target, link.end
-                at = link.end
-    yield prose[at:], at
+                    yield from FINDERS[str(rule.options["what"])](document, rule, known, context)
 
 
 def _text(document: Document, rule: Rule, known: PlatformFacts, context: Context) -> Iterator[Match]:
@@ -104,7 +54,11 @@ def _text(document: Document, rule: Rule, known: PlatformFacts, context: Context
         return
     planned = context.plan.platform(known.id) if context.plan else None
     own = planned.limits.length if planned else None
-    limits = known.text if own is None else (*known.text, Limit(own, known.text[0].counting if known.text else "code_points", "plan", True))
+    limits = (
+        known.text
+        if own is None
+        else (*known.text, Limit(own, known.text[0].counting if known.text else "code_points", "plan", True))
+    )
     passed = _passed(post.text, _chosen(rule, limits), rule)
     if passed is not None:
         limit, count, at = passed
@@ -115,10 +69,12 @@ def _text(document: Document, rule: Rule, known: PlatformFacts, context: Context
 
 
 def _title(document: Document, rule: Rule, known: PlatformFacts, _: Context) -> Iterator[Match]:
-    if published(document) is None and "limit" not in rule.options:
+    if not is_post(document) and "limit" not in rule.options:
         return
     advised = rule.options.get("at") == "advised"
-    limits = _chosen(rule, ((known.title_advised,) if known.title_advised else ()) if advised else known.title)
+    limits = _chosen(
+        rule, ((known.title_advised,) if known.title_advised else ()) if advised else known.title
+    )
     for index, segment in enumerate(document.segments):
         passed = _passed(segment.prose.value, limits, rule) if segment.part == "title" else None
         if passed is not None:
@@ -141,15 +97,24 @@ def _hashtags(document: Document, rule: Rule, known: PlatformFacts, context: Con
     advised = rule.options.get("at") == "advised"
     limit = known.hashtags_advised if advised else known.hashtags
     most = [item for item in (limit.value if limit else None, own if advised else None) if item is not None]
-    yield from _surplus(document, rule, known, (_spots(document, rule, hashtags), min(most) if most else None))
+    yield from _surplus(
+        document, rule, known, (_spots(document, rule, hashtags), min(most) if most else None)
+    )
 
 
 def _mentions(document: Document, rule: Rule, known: PlatformFacts, _: Context) -> Iterator[Match]:
-    yield from _surplus(document, rule, known, (_spots(document, rule, mentions), known.mentions.value if known.mentions else None))
+    yield from _surplus(
+        document,
+        rule,
+        known,
+        (_spots(document, rule, mentions), known.mentions.value if known.mentions else None),
+    )
 
 
 def _links(document: Document, rule: Rule, known: PlatformFacts, _: Context) -> Iterator[Match]:
-    yield from _surplus(document, rule, known, (_addresses(document, rule), known.links.value if known.links else None))
+    yield from _surplus(
+        document, rule, known, (_addresses(document, rule), known.links.value if known.links else None)
+    )
 
 
 def _unclickable(document: Document, rule: Rule, known: PlatformFacts, _: Context) -> Iterator[Match]:
@@ -158,7 +123,12 @@ def _unclickable(document: Document, rule: Rule, known: PlatformFacts, _: Contex
 
 
 def _spots(document: Document, rule: Rule, look: Callable[[str], tuple[Span, ...]]) -> list[Spot]:
-    return [(index, span) for index, segment in readable(document, rule) if segment.part != "title" for span in look(segment.prose.value)]
+    return [
+        (index, span)
+        for index, segment in readable(document, rule)
+        if segment.part != "title"
+        for span in look(segment.prose.value)
+    ]
 
 
 def _addresses(document: Document, rule: Rule) -> list[Spot]:
@@ -166,20 +136,32 @@ def _addresses(document: Document, rule: Rule) -> list[Spot]:
     seen: dict[str, Spot] = {}
     for index, segment in readable(document, rule):
         prose = segment.prose.value
-        named = [((item.start, item.end), item.target) for item in segment.inline if item.kind in ("link", "autolink") and item.target]
-        bare = [(span, prose[slice(*span)]) for span in counting.links(prose) if not any(a <= span[0] < b for (a, b), _ in named)]
+        named = [
+            ((item.start, item.end), item.target)
+            for item in segment.inline
+            if item.kind in ("link", "autolink") and item.target
+        ]
+        bare = [
+            (span, prose[slice(*span)])
+            for span in counting.links(prose)
+            if not any(a <= span[0] < b for (a, b), _ in named)
+        ]
         for span, address in sorted(named + bare):
             if not address.startswith(("#", "/", "mailto:", "tel:", ".")):
                 seen.setdefault(address, (index, span))
     return list(seen.values())
 
 
-def _surplus(document: Document, rule: Rule, known: PlatformFacts, found: tuple[list[Spot], int | None]) -> Iterator[Match]:
-    """The spots beyond what is allowed, as one match from the first to the last in its segment; articles have no limit of their own."""
+def _surplus(
+    document: Document, rule: Rule, known: PlatformFacts, found: tuple[list[Spot], int | None]
+) -> Iterator[Match]:
+    """The spots beyond what is allowed, as one match from the first to the last in its segment; articles have
+    no limit of their own.
+    """
     spots, limit = found
     if isinstance(own := rule.options.get("limit"), int):
         limit = own
-    elif published(document) is None:
+    elif not is_post(document):
         return
     if limit is None or len(spots) <= limit:
         return
@@ -196,7 +178,9 @@ def _chosen(rule: Rule, limits: tuple[Limit, ...]) -> tuple[Limit, ...]:
 
 
 def _passed(text: str, limits: tuple[Limit, ...], rule: Rule) -> tuple[Limit, int, int] | None:
-    """The first limit that is passed, the count and where; with `near`, a limit that is nearly reached but not passed."""
+    """The first limit that is passed, the count and where; with `near`, a limit that is nearly reached but
+    not passed.
+    """
     for limit in limits:
         at = counting.overflow(text, limit.counting, limit.value)
         near = rule.options.get("near")
@@ -210,7 +194,12 @@ def _passed(text: str, limits: tuple[Limit, ...], rule: Rule) -> tuple[Limit, in
 
 def _match(document: Document, rule: Rule, known: PlatformFacts, spot: Spot, sizes: tuple[int, int]) -> Match:
     count, limit = sizes
-    values = {"platform": known.name, "count": str(count), "limit": str(limit), "over": str(max(0, count - limit))}
+    values = {
+        "platform": known.name,
+        "count": str(count),
+        "limit": str(limit),
+        "over": str(max(0, count - limit)),
+    }
     return Match(rule.id, document, spot[0], spot[1], values=values, platform=known.id)
 
 

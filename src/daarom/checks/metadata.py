@@ -1,4 +1,6 @@
-"""Finds what is missing, not allowed or contradictory in a draft's metadata: fields, times, images without alt text."""
+"""Finds what is missing, not allowed or contradictory in a draft's metadata: fields, times, images without
+alt text.
+"""
 
 from __future__ import annotations
 
@@ -48,18 +50,26 @@ class Facts:
     rules: tuple[Rule, ...]
 
     def find(self, documents: Sequence[Document], context: Context) -> Iterator[Match]:
-        """One match per field (for images, per image), at the field; on the whole draft where the field is missing."""
+        """One match per field (for images, per image), at the field; on the whole draft where the field is
+        missing.
+        """
         for document in documents:
             for rule in self.rules:
                 if _concerns(rule, document):
-                    yield from _images(rule, document) if rule.options["field"] == ALT_FIELD else _field(rule, document, context)
+                    yield from (
+                        _images(rule, document)
+                        if rule.options["field"] == ALT_FIELD
+                        else _field(rule, document, context)
+                    )
 
 
 def _concerns(rule: Rule, document: Document) -> bool:
     if not speaks(rule, document.language) or (rule.platforms and not meant_for(document, rule)):
         return False
     when = rule.options.get("when")
-    return all(_holds(document, key, wanted) for key, wanted in when.items()) if isinstance(when, dict) else True
+    return (
+        all(_holds(document, key, wanted) for key, wanted in when.items()) if isinstance(when, dict) else True
+    )
 
 
 def _holds(document: Document, key: str, wanted: tuple[str, ...]) -> bool:
@@ -73,7 +83,9 @@ def _holds(document: Document, key: str, wanted: tuple[str, ...]) -> bool:
 
 
 def _stated(document: Document, key: str) -> tuple[str, ...]:
-    """A field's values as texts; platforms, status, language and unfinished also where they were told by other means."""
+    """A field's values as texts; platforms, status, language and unfinished also where they were told by
+    other means.
+    """
     own: Mapping[str, tuple[str, ...]] = {
         "platforms": document.platforms,
         "status": (document.status,) if document.status else (),
@@ -87,7 +99,10 @@ def _stated(document: Document, key: str) -> tuple[str, ...]:
     found = document.field(key)
     if found is not None and isinstance(found.value, (dict, list, tuple)):
         return document.texts(key) or (found.raw,) if found.value else ()
-    return tuple(str(value).lower() if isinstance(value, bool) else str(value) for value in ((found.value,) if found and found.value not in (None, "") else ()))
+    return tuple(
+        str(value).lower() if isinstance(value, bool) else str(value)
+        for value in ((found.value,) if found and found.value not in (None, "") else ())
+    )
 
 
 def _field(rule: Rule, document: Document, context: Context) -> Iterator[Match]:
@@ -99,7 +114,12 @@ def _field(rule: Rule, document: Document, context: Context) -> Iterator[Match]:
         return
     wrong = _wrong_value(rule, values)
     if wrong is not None:
-        yield _match(rule, document, found, {"field": key, "value": wrong, "allowed": ", ".join(_list(rule, "allowed"))})
+        yield _match(
+            rule,
+            document,
+            found,
+            {"field": key, "value": wrong, "allowed": ", ".join(_list(rule, "allowed"))},
+        )
     other = rule.options.get("differs_from")
     if isinstance(other, str) and (theirs := _folded(_stated(document, other))) and _folded(values) == theirs:
         yield _match(rule, document, found, {"field": key, "value": values[0], "other": other})
@@ -107,7 +127,9 @@ def _field(rule: Rule, document: Document, context: Context) -> Iterator[Match]:
 
 
 def _wrong_value(rule: Rule, values: Sequence[str]) -> str | None:
-    """The first value that is not allowed or is barred; whole values, without regard to capitals or an at sign."""
+    """The first value that is not allowed or is barred; whole values, without regard to capitals or an at
+    sign.
+    """
     allowed, barred = _folded(_list(rule, "allowed")), _folded(_list(rule, "barred"))
     for value in values:
         plain = value.strip().lstrip("@").casefold()
@@ -129,7 +151,12 @@ def _order(rule: Rule, document: Document, context: Context) -> Iterator[Match]:
         days = mine[1] or theirs[1]
         gap = (mine[0].date() - theirs[0].date()).days if days else (mine[0] - theirs[0]).total_seconds()
         if gap * sign > 0 or (gap == 0 and not days):
-            values = {"field": key, "other": other, "value": _stated(document, key)[0], "other_value": _stated(document, other)[0]}
+            values = {
+                "field": key,
+                "other": other,
+                "value": _stated(document, key)[0],
+                "other_value": _stated(document, other)[0],
+            }
             yield _match(rule, document, document.field(key), values)
 
 
@@ -165,7 +192,13 @@ def _images(rule: Rule, document: Document) -> Iterator[Match]:
         if segment.kind == "alt" and segment.part != "images" and not segment.prose.value.strip():
             span = segment.prose.sources(0, 0)
             places = (document.place(span[0]),) if span else ()
-            yield Match(rule.id, document, None if places else index, places=places, values={"field": ALT_FIELD, "image": ""})
+            yield Match(
+                rule.id,
+                document,
+                None if places else index,
+                places=places,
+                values={"field": ALT_FIELD, "image": ""},
+            )
     found = document.field("images")
     for image in _items(found):
         name = _without_alt(image, document)
@@ -180,14 +213,19 @@ def _items(found: Field | None) -> Sequence[object]:
 
 
 def _without_alt(image: object, document: Document) -> str | None:
-    """The name of an image without alternative text. A bare file name counts only in a post: above an article it is decoration."""
+    """The name of an image without alternative text.
+
+    A bare file name counts only in a post: above an article it is decoration.
+    """
     if isinstance(image, dict):
         if any(str(image.get(key) or "").strip() for key in ALT_KEYS) or image.get("decorative") is True:
             return None
         return next((str(image[key]) for key in SOURCE_KEYS if image.get(key)), "")
     known = [facts(name) for name in document.platforms]
     stated = any(_stated(document, key) for key in ALT_KEYS)
-    return str(image) if known and not stated and not any(item is None or item.long for item in known) else None
+    return (
+        str(image) if known and not stated and not any(item is None or item.long for item in known) else None
+    )
 
 
 def _list(rule: Rule, key: str) -> tuple[str, ...]:

@@ -46,29 +46,27 @@ class Finder:
 
 
 def _asked(plan: Plan, rule: Rule) -> Iterator[Entry]:
-    """The values that a rule asks after; only those with the key that must stand `beside` them."""
-    part = str(rule.options["part"])
-    beside = rule.options.get("beside")
-    if not isinstance(beside, str):
-        yield from entries(plan, part)
-        return
-    neighbours = entries(plan, f"{part.rpartition('.')[0]}.{beside}".lstrip("."))
-    yield from (
-        entry for entry, other in zip(entries(plan, part), neighbours, strict=True) if said(other.node)
-    )
+    """The values that a rule asks after: with the key `beside` them said, and the key `without` left out."""
+    found = tuple(entries(plan, str(rule.options["part"])))
+    beside, without = (_neighbours(plan, rule, name) for name in ("beside", "without"))
+    for number, entry in enumerate(found):
+        there = beside is None or said(beside[number].node)
+        if there and (without is None or not said(without[number].node)):
+            yield entry
+
+
+def _neighbours(plan: Plan, rule: Rule, option: str) -> tuple[Entry, ...] | None:
+    """The values of another key of the same parts, or None where the rule names none."""
+    key = rule.options.get(option)
+    if key is None:
+        return None
+    above, dot, _ = str(rule.options["part"]).rpartition(".")
+    return tuple(entries(plan, f"{above}{dot}{key}"))
 
 
 def _missing(plan: Plan, rule: Rule, today: date) -> Iterator[Found]:  # noqa: ARG001
     zero = bool(rule.options.get("zero", False))
     yield from ((entry, {}) for entry in _asked(plan, rule) if not said(entry.node, zero))
-
-
-def _nowhere(plan: Plan, rule: Rule, today: date) -> Iterator[Found]:  # noqa: ARG001
-    """None of the entries of a list says it; one match for the list."""
-    part = str(rule.options["part"])
-    found = tuple(entries(plan, part))
-    if not any(said(entry.node) for entry in found):
-        yield next(entries(plan, part.partition("[]")[0])), {}
 
 
 def _short(plan: Plan, rule: Rule, today: date) -> Iterator[Found]:  # noqa: ARG001
@@ -94,14 +92,18 @@ def _says(plan: Plan, rule: Rule, today: date) -> Iterator[Found]:  # noqa: ARG0
 
 
 def _hollow(plan: Plan, rule: Rule, today: date) -> Iterator[Found]:  # noqa: ARG001
-    """Once the phrases and the small words are taken out, fewer than `words` (2) words are left."""
-    phrases, filler = _pattern(rule, "phrases"), frozenset(_words(rule, "filler"))
+    """Once the phrases and the small words are taken out, fewer than `words` (2) are left."""
     for entry in _asked(plan, rule):
-        text = _plain(entry.text)
-        left = [word for word in WORD.findall(phrases.sub(" ", text)) if word not in filler]
-        found = tuple(dict.fromkeys(hit[0] for hit in phrases.finditer(text)))
-        if found and len(left) < _number(rule, "words", 2):
+        found, left = _sifted(entry.text, rule)
+        if found and left < _number(rule, "words", 2):
             yield entry, {"found": "', '".join(found)}
+
+
+def _sifted(text: str, rule: Rule) -> tuple[tuple[str, ...], int]:
+    """The rule's phrases in a text, once each, and how many words are left beside them and the small ones."""
+    plain, phrases, filler = _plain(text), _pattern(rule, "phrases"), frozenset(_words(rule, "filler"))
+    left = [word for word in WORD.findall(phrases.sub(" ", plain)) if word not in filler]
+    return tuple(dict.fromkeys(hit[0] for hit in phrases.finditer(plain))), len(left)
 
 
 def _same(plan: Plan, rule: Rule, today: date) -> Iterator[Found]:  # noqa: ARG001
@@ -122,15 +124,16 @@ def _past(plan: Plan, rule: Rule, today: date) -> Iterator[Found]:
 
 
 def _only(plan: Plan, rule: Rule, today: date) -> Iterator[Found]:  # noqa: ARG001
-    """Every value of a list consists of the phrases; one match for the list, none where a value is missing."""
-    part, phrases = str(rule.options["part"]), _pattern(rule, "phrases")
-    texts = [_plain(entry.text) for entry in entries(plan, part)]
-    if texts and all(phrases.search(text) for text in texts):
+    """Every value of a list consists of the phrases: one match for the list, none where one is missing."""
+    part = str(rule.options["part"])
+    texts = [entry.text for entry in entries(plan, part)]
+    sifted = [_sifted(text, rule) for text in texts]
+    if texts and all(found and not left for found, left in sifted):
         yield next(entries(plan, part.partition("[]")[0])), {"found": ", ".join(dict.fromkeys(texts))}
 
 
 def _unresearched(plan: Plan, rule: Rule, today: date) -> Iterator[Found]:  # noqa: ARG001
-    """A platform is used for audiences of which nothing is known there; those never researched at all are left."""
+    """A platform is used for audiences of which nothing is known there but something is known elsewhere."""
     for entry, platform in zip(entries(plan, "platforms[].id"), plan.platforms, strict=True):
         audiences = (plan.audience(name) for name in platform.audiences)
         unknown = [item.id for item in audiences if item and item.research and not _known(item, platform.id)]
@@ -173,7 +176,6 @@ def _plain(text: str) -> str:
 
 QUESTIONS: Mapping[str, Question] = {
     "missing": _missing,
-    "nowhere": _nowhere,
     "short": _short,
     "says": _says,
     "hollow": _hollow,
@@ -187,6 +189,7 @@ OPTIONS: Mapping[str, Reader[object]] = {
     "part": shape.text,
     "ask": shape.choice(*QUESTIONS),
     "beside": shape.text,
+    "without": shape.text,
     "zero": shape.boolean,
     "words": shape.integer(1),
     "characters": shape.integer(1),

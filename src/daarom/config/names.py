@@ -5,32 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-ALIASES: Mapping[str, str] = {
-    "twitter": "x",
-    "x.com": "x",
-    "tweet": "x",
-    "li": "linkedin",
-    "linked-in": "linkedin",
-    "ig": "instagram",
-    "insta": "instagram",
-    "fb": "facebook",
-    "yt": "youtube",
-    "toot": "mastodon",
-    "fediverse": "mastodon",
-    "bsky": "bluesky",
-    "pin": "pinterest",
-    "google": "gbp",
-    "google-business": "gbp",
-    "google-business-profile": "gbp",
-    "google-mijn-bedrijf": "gbp",
-    "gmb": "gbp",
-    "weblog": "blog",
-    "site": "website",
-    "web": "website",
-    "nieuwsbrief": "newsletter",
-    "mail": "newsletter",
-    "mailing": "newsletter",
-}
+from daarom.platforms import canonical
+
 LANGUAGE_NAMES: Mapping[str, str] = {
     "nederlands": "nl",
     "dutch": "nl",
@@ -71,8 +47,7 @@ SPACES = re.compile(r"[\s_]+")
 
 def platform(name: str) -> str:
     """daarom's id of a platform: `Twitter` is x; a name it does not know stays, in lower case."""
-    word = SPACES.sub("-", name.strip().lstrip("@#").casefold())
-    return ALIASES.get(word, word)
+    return canonical(name.strip()) or SPACES.sub("-", name.strip().casefold())
 
 
 def language_code(name: str) -> str | None:

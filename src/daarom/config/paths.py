@@ -32,10 +32,10 @@ class Globs:
 
     def match(self, path: Path) -> bool:
         """Whether the patterns are about a file; never for a file outside their folder."""
-        full = absolute(path)
-        if not full.is_relative_to(self.folder):
+        full, base = os.path.abspath(path), os.path.join(self.folder, "")
+        if not os.path.normcase(full).startswith(os.path.normcase(base)):
             return False
-        return self.spec.match_file(full.relative_to(self.folder).as_posix())
+        return self.spec.match_file(full[len(base) :].replace(os.sep, "/"))
 
 
 def globs(folder: Path, patterns: Iterable[str]) -> Globs:

@@ -41,14 +41,14 @@ class Reading:
 def documents(parsed: Parsed, config: Config) -> tuple[tuple[Document, ...], tuple[Problem, ...]]:
     """The drafts in one file, the post first, then its social texts; and what is wrong with its metadata.
 
-    Fields hold daarom's own keys in a fixed form: `platforms` and `tags` are tuples of texts, `goal`,
-    `audience`, `pillar` and people a text or a tuple, `images` a tuple of {src, alt}, times the written text
-    (see daarom.moments); other keys keep name and value. A fact from the config has its place there.
+     Fields hold daarom's own keys in a fixed form: `platforms` and `tags` are tuples of texts, `goal`,
+    `audience`, `pillar` and people a text or a tuple, `images` a tuple of {src, alt}, times a text in ISO
+    form; other keys keep name and value. A fact from the config has its place there.
     """
     facts = gather(parsed, config)
     tags = next((item.value for item in facts.fields if item.key == "tags"), ())
-    assert isinstance(tags, tuple)
-    reading = Reading(parsed, config, facts, config.settings(Path(parsed.source.path), tags))
+    words = tags if isinstance(tags, tuple) else ()
+    reading = Reading(parsed, config, facts, config.settings(Path(parsed.source.path), words))
     post = _post(reading)
     problems = list(facts.problems)
     social = tuple(_social(reading, post, problems))

@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from zoneinfo import ZoneInfo
 
 from daarom.config import Config
+from daarom.config.types import OWN_KEYS
 from daarom.metadata.images import Image, images
 from daarom.metadata.keys import TAGS, candidates, folded
 from daarom.metadata.values import FORMS, TIMES, Unfit, time, words
@@ -59,7 +60,7 @@ class Gathering:
             if found is None:
                 return None
             self.times[key] = found
-            return found.raw
+            return found.value.date().isoformat() if found.whole_day else found.value.isoformat()
         return FORMS[key](value) if key in FORMS else value
 
     def wrong(self, entry: Entry, sentence: str) -> None:
@@ -86,6 +87,7 @@ def gather(parsed: Parsed, config: Config) -> Facts:
     if _first("publish_at", meanings["publish_at"], by_name) is None:
         _file_date(got)
     used = {id(entry) for entry in got.entries.values()}
+    facts = [entry for entry in facts if id(entry) not in used and entry.key not in OWN_KEYS]
     others = (
         Field(e.key, e.value, e.raw, e.place(parsed.source.path), e.key) for e in facts if id(e) not in used
     )

@@ -33,7 +33,7 @@ NAMES: Mapping[str, str] = {
     "tags": "tags",
     "images": (
         "images image afbeeldingen afbeelding cover_image hero_image featured_image feature_image "
-        "cover.image cover hero banner thumbnail foto fotos"
+        "cover hero banner thumbnail foto fotos"
     ),
     "commercial_declaration": "commercial_declaration commercieel branded_content",
     "evidence": "evidence bewijs onderbouwing",

@@ -19,7 +19,8 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class PartScores:
-    """Scores of one sentence or paragraph: prose offsets within a segment. Parts with one `block` were scored together."""
+    """Scores of one sentence or paragraph: prose offsets within a segment. Parts with one `block` were scored
+    together."""
 
     segment: int
     start: int
@@ -32,7 +33,8 @@ class PartScores:
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """What the classifier makes of one draft. Probabilities 0 to 1, tone −1 to 1; `commercial` .5 is the decision point."""
+    """What the classifier makes of one draft. Probabilities 0 to 1, tone −1 to 1; `commercial` .5 is the
+    decision point."""
 
     commercial: float
     tone: Mapping[str, float]

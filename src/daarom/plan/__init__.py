@@ -41,6 +41,7 @@ from daarom.plan.parts import (
 from daarom.plan.period import Period, parse_period
 from daarom.plan.plan import Infrastructure, Plan, document
 from daarom.plan.reading import load, parse
+from daarom.plan.telling import language_told
 
 __all__ = [
     "ADDRESSES",
@@ -82,6 +83,7 @@ __all__ = [
     "Why",
     "document",
     "entries",
+    "language_told",
     "load",
     "parse",
     "parse_period",

@@ -38,7 +38,7 @@ class Entry:
 
 
 def entries(plan: Plan, part: str) -> Iterator[Entry]:
-    """The values at a path such as `goals[].metric.target`, one for each goal; node None where none is written."""
+    """The values at a path such as `goals[].metric.target`, one for each goal; node None where unwritten."""
     yield from _walk(Entry((), plan.root), tuple(part.split(".")))
 
 

@@ -29,6 +29,7 @@ from daarom.plan.parts import (
     Validity,
     Why,
 )
+from daarom.plan.telling import language_told
 from daarom.yamlfile import Node
 
 EMPTY = Source("plan.yaml", "")
@@ -115,8 +116,11 @@ class Plan:
 
 
 def document(plan: Plan) -> Document:
-    """The plan file as a document without prose, for findings to stand in, in the plan's first language."""
-    language = plan.language[0] if plan.language else None
+    """The plan file as a document without prose, for findings to stand in.
+
+    Its language is the first that the plan states, else the one it is written in.
+    """
+    language = plan.language[0] if plan.language else language_told(plan.source.text)
     return Document(plan.source, (), language=language, format="plan")
 
 

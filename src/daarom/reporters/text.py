@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -34,32 +35,45 @@ def render(report: Report, view: View) -> str:
 
 def _draft(path: str, row: Row, found: Sequence[Finding], view: View) -> Iterator[str]:
     yield _paint(one_line(path if row is None else f"{path} [{row}]"), "1", view)
-    weighty = found if view.everything else sorted(found, key=_weight)[:WEIGHTIEST]
+    weighty = found if view.everything else _weightiest(found)
+    told: set[str] = set()
     for item in sorted(weighty, key=lambda item: (item.line, item.column)):
-        yield from _finding(item, view)
+        yield from _finding(item, view, item.rule in told)
+        told.add(item.rule)
     if len(found) > len(weighty):
         yield "  " + _paint(say("text.more", view.language, count=len(found) - len(weighty)), "2", view)
     yield ""
 
 
-def _weight(item: Finding) -> tuple[int, float, int]:
-    return -item.severity, -item.confidence, item.line
+def _weightiest(found: Sequence[Finding]) -> list[Finding]:
+    """The heaviest findings, another rule before the same rule again."""
+    seen: Counter[str] = Counter()
+    ranked: list[tuple[int, int, float, int, Finding]] = []
+    for number, item in enumerate(found):
+        ranked.append((-item.severity, seen[item.rule], -item.confidence, number, item))
+        seen[item.rule] += 1
+    return [item[-1] for item in sorted(ranked)[:WEIGHTIEST]]
 
 
-def _finding(item: Finding, view: View) -> Iterator[str]:
+def _finding(item: Finding, view: View, told: bool) -> Iterator[str]:
+    """A finding; the reason and the way out only the first time that a rule speaks in a draft."""
     language = item.language if item.language in ("nl", "en") else view.language
     severity = _paint(say(f"severity.{item.severity.name}", language), COLOURS[item.severity], view)
     yield f"  {item.line}:{item.column}  {severity}  {_paint(item.rule, '2', view)}"
     yield from _wrapped(one_line(item.message), "    ", view)
     if item.excerpt:
         yield from _wrapped(_marked(item, view), "    | ", view)
-    yield from _wrapped(f"{say('text.why', language)} {one_line(item.why)}", "    ", view)
-    yield from _wrapped(f"{say('text.remedy', language)} {one_line(item.remedy)}", "    ", view)
-    yield "    " + _paint(say("text.allow", language, line=_allow_line(item, language)), "2", view)
+    if not told:
+        yield from _wrapped(f"{say('text.why', language)} {one_line(item.why)}", "    ", view)
+        yield from _wrapped(f"{say('text.remedy', language)} {one_line(item.remedy)}", "    ", view)
+        yield "    " + _paint(say("text.allow", language, line=_allow_line(item, language)), "2", view)
 
 
 def _allow_line(item: Finding, language: str) -> str:
+    """The exact line that allows a finding: a comment above the block, front matter, or for a plan the config."""
     reason = say("text.reason", language)
+    if item.path.endswith((".yaml", ".yml")):
+        return f"rules: {{{item.rule}: off}} (daarom.yaml)"
     if item.path.endswith((".md", ".markdown", ".html", ".htm")) and item.row is None and item.rule.split("/")[0] != "plan":
         return f"<!-- daarom: allow {item.rule}: {reason} -->"
     if item.path.endswith(".mdx") and item.row is None:
@@ -103,7 +117,8 @@ def _allowances(report: Report, view: View) -> Iterator[str]:
 
 def _summary(report: Report, view: View) -> str:
     counts = [sum(item.severity is level for item in report.findings) for level in (Severity.error, Severity.warning, Severity.note)]
-    key = "text.clean" if not sum(counts) and not report.problems else "text.summary"
+    subject = "plans" if any(item.document.format == "plan" for item in report.drafts) else "drafts"
+    key = f"text.clean_{subject}" if not sum(counts) and not report.problems else f"text.summary_{subject}"
     values = dict(zip(("errors", "warnings", "notes"), counts, strict=True))
     return say(key, view.language, drafts=len(report.drafts), problems=len(report.problems), **values)
 

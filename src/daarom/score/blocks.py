@@ -1,4 +1,5 @@
-"""Cuts a draft's prose into blocks of text that are long enough to be scored, with their way back to the segments; it scores nothing."""
+"""Cuts a draft's prose into blocks of text that are long enough to be scored, with their way back to the
+segments; it scores nothing."""
 
 from __future__ import annotations
 
@@ -56,7 +57,8 @@ class Block:
 
 
 def prose(document: Document) -> Iterator[tuple[int, Segment]]:
-    """Index and segment of what the draft itself says in its text: no alt texts, no summaries, no block quotations."""
+    """Index and segment of what the draft itself says in its text: no alt texts, no summaries, no block
+    quotations."""
     for index, segment in enumerate(document.segments):
         published = segment.part in ("body", "title") or segment.part.startswith("social.")
         if published and segment.kind != "alt" and not segment.quoted:
@@ -64,7 +66,8 @@ def prose(document: Document) -> Iterator[tuple[int, Segment]]:
 
 
 def blocks(document: Document) -> tuple[Block, ...]:
-    """The draft's blocks in order: one for a short draft, else its paragraphs, small ones joined and large ones cut."""
+    """The draft's blocks in order: one for a short draft, else its paragraphs, small ones joined and large
+    ones cut."""
     pieces = [piece for index, segment in prose(document) for piece in _pieces(index, segment.prose.value)]
     if not pieces:
         return ()

@@ -1,4 +1,5 @@
-"""Maps what the pipeline says to what daarom answers: commercial so that .5 is the decision point, tone, intent and human voice in their ranges."""
+"""Maps what the pipeline says to what daarom answers: commercial so that .5 is the decision point, tone,
+intent and human voice in their ranges."""
 
 from __future__ import annotations
 
@@ -11,8 +12,8 @@ from pathlib import Path
 
 from daarom.errors import ModelError
 from daarom.model import Problem
+from daarom.plan import TONES
 
-TONES = ("formal", "funny", "irreverent", "enthusiastic")
 INTENTS = ("inform", "explain", "ask", "story", "thank", "invite", "recruit", "announce", "respond", "sell")
 FILE = "calibration.json"
 LEAST = 1e-6
@@ -42,7 +43,8 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """One line for `commercial` and one for `human_voice`, measured on text that the pipeline had not seen."""
+    """One line for `commercial` and one for `human_voice`, measured on text that the pipeline had not
+    seen."""
 
     commercial: Line = Line()
     human_voice: Line = Line()
@@ -71,11 +73,15 @@ def sigmoid(odds: float) -> float:
 
 @lru_cache(maxsize=4)
 def calibration(folder: Path) -> Calibration:
-    """The calibration that a pipeline folder holds. Raises ModelError where it is missing or of another shape."""
+    """The calibration that a pipeline folder holds. Raises ModelError where it is missing or of another
+    shape."""
     path = folder / FILE
     try:
         stored = json.loads(path.read_text(encoding="utf-8"))
-        lines = {name: Line(float(stored[name]["slope"]), float(stored[name]["intercept"])) for name in ("commercial", "human_voice")}
+        lines = {
+            name: Line(float(stored[name]["slope"]), float(stored[name]["intercept"]))
+            for name in ("commercial", "human_voice")
+        }
     except (OSError, ValueError, KeyError, TypeError) as error:
         key = "model.damaged" if folder.is_dir() else "model.missing"
         raise ModelError(Problem(folder.as_posix(), key, {"what": FILE})) from error

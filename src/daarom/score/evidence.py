@@ -1,4 +1,5 @@
-"""Finds the words that made a block read as commercial, by leaving them out and scoring what is left; it decides nothing."""
+"""Finds the words that made a block read as commercial, by leaving them out and scoring what is left; it
+decides nothing."""
 
 from __future__ import annotations
 
@@ -27,7 +28,8 @@ def without(text: str, span: Span) -> str:
 
 
 def moved(text: str, weigh: Weigh) -> tuple[tuple[Span, float], ...]:
-    """Spans of one to three words and by how much leaving each out lowers the log odds; the weightiest first, none overlapping."""
+    """Spans of one to three words and by how much leaving each out lowers the log odds; the weightiest first,
+    none overlapping."""
     full = weigh([text])[0]
     found: list[tuple[Span, float]] = []
     spans = sentences(text)
@@ -36,7 +38,9 @@ def moved(text: str, weigh: Weigh) -> tuple[tuple[Span, float], ...]:
         inside = [(start + a, start + b) for a, b in words(text[start:end])[:LONGEST_SENTENCE]]
         grams = [(inside[i][0], inside[i + n][1]) for n in range(WIDEST) for i in range(len(inside) - n)]
         found += [item for item in _weighed(text, grams, full, weigh) if item[1] >= LEAST]
-    return _apart(sorted(found, key=lambda item: (-item[1] / len(words(text[slice(*item[0])])) ** 0.5, item[0])))
+    return _apart(
+        sorted(found, key=lambda item: (-item[1] / len(words(text[slice(*item[0])])) ** 0.5, item[0]))
+    )
 
 
 def _weighed(text: str, spans: Iterable[Span], full: float, weigh: Weigh) -> list[tuple[Span, float]]:

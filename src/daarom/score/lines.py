@@ -1,4 +1,5 @@
-"""Answers JSONL with JSONL: a text per line in, its scores per line out, in order and with bounded memory; it opens no files."""
+"""Answers JSONL with JSONL: a text per line in, its scores per line out, in order and with bounded memory; it
+opens no files."""
 
 from __future__ import annotations
 
@@ -18,7 +19,8 @@ DIGITS = 4
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One line: its id, and either a text with its language or what is wrong with it (a key of the catalogue)."""
+    """One line: its id, and either a text with its language or what is wrong with it (a key of the
+    catalogue)."""
 
     id: object
     text: str = ""
@@ -26,8 +28,11 @@ class Question:
     fault: str | None = None
 
 
-def score_lines(lines: Iterable[str | bytes], scorer: Scorer, language: str = "en") -> Iterator[dict[str, object]]:
-    """One answer per line that is not empty: the scores, or the line's id (None where it has none) and an error in `language`.
+def score_lines(
+    lines: Iterable[str | bytes], scorer: Scorer, language: str = "en"
+) -> Iterator[dict[str, object]]:
+    """One answer per line that is not empty: the scores, or the line's id (None where it has none) and an
+    error in `language`.
 
     Raises ModelError for a folder that is missing or damaged.
     """

@@ -1,10 +1,11 @@
-"""Scores texts and drafts with the pipeline of one folder, lazily and in batches; it knows no rule and no message."""
+"""Scores texts and drafts with the pipeline of one folder, lazily and in batches; it knows no rule and no
+message."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
@@ -26,18 +27,21 @@ MOST_SENTENCES = 200
 
 @dataclass(frozen=True)
 class Scorer:
-    """A pipeline folder, and the plan whose goals and tone drafts are held against. Making one loads nothing."""
+    """A pipeline folder, and the plan whose goals and tone drafts are held against. Making one loads
+    nothing."""
 
     folder: Path
     plan: Plan | None = None
 
     def texts(self, texts: Iterable[str]) -> Iterator[Raw]:
-        """The scores of each text as a whole, in order. Raises ModelError for a folder that is missing or damaged."""
+        """The scores of each text as a whole, in order. Raises ModelError for a folder that is missing or
+        damaged."""
         read = self._calibration().read
         return (read(found) for found in nlp.categories(self.folder, texts))
 
     def documents(self, documents: Iterable[Document], plan: Plan | None = None) -> Iterator[Scores | None]:
-        """The scores of each draft, in order; None for one without prose or in a language that was not learned.
+        """The scores of each draft, in order; None for one without prose or in a language that was not
+        learned.
 
         Raises ModelError for a folder that is missing or damaged.
         """
@@ -49,8 +53,11 @@ class Scorer:
                 scored = list(zip(found, islice(raws, len(found)), strict=True))
                 yield self._draft(document, scored, plan or self.plan) if scored else None
 
-    def of(self, documents: Sequence[Document], plan: Plan | None = None) -> Callable[[Document], Scores | None]:
-        """Scores for these drafts on demand: the first question about a draft answers for its batch, each draft is scored once."""
+    def of(
+        self, documents: Sequence[Document], plan: Plan | None = None
+    ) -> Callable[[Document], Scores | None]:
+        """Scores for these drafts on demand: the first question about a draft answers for its batch, each
+        draft is scored once."""
         known: dict[int, Scores | None] = {}
         order = {id(document): number for number, document in enumerate(documents)}
 
@@ -82,13 +89,17 @@ class Scorer:
             intent=whole.intent,
             human_voice=whole.human_voice,
             goals=_goals(document, plan),
-            paragraphs=tuple(part for number, (block, raw) in enumerate(scored) for part in _parts(block, raw, number)),
+            paragraphs=tuple(
+                part for number, (block, raw) in enumerate(scored) for part in _parts(block, raw, number)
+            ),
             sentences=tuple(self._sentences(listed)),
             evidence=tuple(item for _, block in sold for item in self._evidence(block)),
         )
 
     def _sentences(self, listed: Sequence[tuple[int, Block]]) -> Iterator[PartScores]:
-        spans = [(number, block, span) for number, block in listed for span in sentences(block.text)][:MOST_SENTENCES]
+        spans = [(number, block, span) for number, block in listed for span in sentences(block.text)][
+            :MOST_SENTENCES
+        ]
         raws = self.texts([block.text[slice(*span)] for _, block, span in spans])
         for (number, block, span), raw in zip(spans, raws, strict=True):
             for segment, start, end in block.origins(span):
@@ -102,27 +113,25 @@ class Scorer:
 
 def _parts(block: Block, raw: Raw, number: int) -> Iterator[PartScores]:
     for stretch in block.stretches:
-        yield PartScores(stretch.segment, stretch.start, stretch.end, raw.commercial, raw.tone, raw.human_voice, number)
+        yield PartScores(
+            stretch.segment, stretch.start, stretch.end, raw.commercial, raw.tone, raw.human_voice, number
+        )
 
 
 def _whole(scored: Sequence[tuple[Block, Raw]]) -> Raw:
-    """A draft's scores from its blocks', weighed by their words. Commercial is averaged as log odds, so that one paragraph of a
-    long story that sells does not make the story an advertisement."""
-    if len(scored) == 1:
-        return scored[0][1]
+    """A draft's scores from its blocks', weighed by their words.
+
+    Commercial is averaged as log odds, so that one paragraph that sells does not make a long story an
+    advertisement.
+    """
     total = sum(block.words for block, _ in scored)
     shares = [(block.words / total, raw) for block, raw in scored]
-
-    def mean(value: Callable[[Raw], float]) -> float:
-        return math.fsum(share * value(raw) for share, raw in shares)
-
-    first = scored[0][1]
-    return replace(
-        first,
-        commercial=sigmoid(mean(lambda raw: logit(raw.commercial))),
-        tone={name: mean(lambda raw, name=name: raw.tone[name]) for name in first.tone},
-        intent={name: mean(lambda raw, name=name: raw.intent[name]) for name in first.intent},
-        human_voice=mean(lambda raw: raw.human_voice),
+    names = scored[0][1]
+    return Raw(
+        commercial=sigmoid(math.fsum(share * logit(raw.commercial) for share, raw in shares)),
+        tone={name: math.fsum(share * raw.tone[name] for share, raw in shares) for name in names.tone},
+        intent={name: math.fsum(share * raw.intent[name] for share, raw in shares) for name in names.intent},
+        human_voice=math.fsum(share * raw.human_voice for share, raw in shares),
     )
 
 

@@ -42,15 +42,17 @@ def read_front(source: Source) -> tuple[tuple[Entry, ...], int]:
         if KEY_LINE[mark].match(source.text, start):
             raise DraftError(Problem(source.path, "draft.front_open", {"mark": mark}, 1, 1))
         return (), 0
+    return _entries(source, _parsed(source, mark, start, close.start())), close.end()
+
+
+def _parsed(source: Source, mark: str, start: int, end: int) -> Node:
+    """The front matter between its fences."""
     try:
-        node = (
-            parse(source, start, close.start()) if mark == "---" else read_toml(source, start, close.start())
-        )
+        return parse(source, start, end) if mark == "---" else read_toml(source, start, end)
     except DraftError:
         raise
     except UserError as error:
         raise DraftError(*error.problems) from error
-    return _entries(source, node), close.end()
 
 
 def _entries(source: Source, node: Node) -> tuple[Entry, ...]:

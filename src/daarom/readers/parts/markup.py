@@ -5,6 +5,7 @@ what. It never reads files.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from daarom.readers.parts.blocks import Blocks
@@ -95,22 +96,27 @@ class Walker:
             self.void(token)
             return
         given = attributes(self.blocks.text, token) if token.inner[0] < token.inner[1] else {}
-        language = given["lang"][0].lower().split("-")[0] or None if "lang" in given else None
-        if name == "html" and language:
-            self.metas.setdefault("lang", given["lang"])
-            language = None
         if self.blocks.text[token.end - 2] == "/" and name in SILENT:
             return
-        element = Element(name, token.start, language)
+        element = Element(name, token.start, self.language(name, given))
         if name in SILENT:
             self.silence.append(element)
         elif name in INLINE and not self.silence:
             self.weaver().open(INLINE[name], given.get("href", ("", 0, 0))[0])
         elif name == "q" and not self.silence:
             self.weaver().put("“", token.start, token.end)
-        if name in BLOCKS or name in SILENT or language:
+        if name in BLOCKS or name in SILENT or element.language:
             self.stack.append(element)
             self.open[name] += 1
+
+    def language(self, name: str, given: Mapping[str, tuple[str, int, int]]) -> str | None:
+        """The language that an element states; a page's own is kept as a fact about the page."""
+        if "lang" not in given:
+            return None
+        if name == "html":
+            self.metas.setdefault("lang", given["lang"])
+            return None
+        return given["lang"][0].lower().split("-")[0] or None
 
     def void(self, token: Token) -> None:
         """A tag without contents: a line break, an image, a fact about the page."""

@@ -1,0 +1,179 @@
+"""Finds paragraphs or drafts that the classifier scores above or below a limit; what that means to the writer
+is the rule's affair."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from daarom import shape
+from daarom.context import Context, readable, speaks
+from daarom.errors import ModelError, RuleError
+from daarom.model import Document, Evidence, Match, PartScores, Problem, Rule, Scores, Span
+from daarom.sentences import sentences
+
+INTENTS = ("inform", "explain", "ask", "story", "thank", "invite", "recruit", "announce", "respond", "sell")
+PARTS = ("commercial", "human_voice")
+"""What is scored per paragraph; an intent belongs to the draft as a whole."""
+
+DECISION = 0.5
+
+OPTIONS: Mapping[str, shape.Reader[object]] = {
+    "label": shape.choice(*PARTS, *INTENTS),
+    "above": shape.number(0, 1),
+    "below": shape.number(0, 1),
+    "level": shape.choice("paragraph", "document"),
+}
+REQUIRED: tuple[str, ...] = ()
+NEEDS: frozenset[str] = frozenset({"model"})
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A rule's label and the limits that a score must pass, both excluded below and included above."""
+
+    rule: Rule
+    label: str
+    above: float | None
+    below: float | None
+    paragraphs: bool
+
+    def met(self, score: float) -> bool:
+        """Whether a score is one to report."""
+        return (self.above is None or score >= self.above) and (self.below is None or score < self.below)
+
+    def confidence(self, score: float) -> float:
+        """How sure the classifier is: the probability of what was looked for."""
+        return round(score if self.above is not None else 1 - score, 4)
+
+
+@dataclass(frozen=True)
+class Verdicts:
+    """The rules of this check."""
+
+    wanted: Sequence[Wanted]
+
+    def find(self, documents: Sequence[Document], context: Context) -> Iterator[Match | Problem]:
+        """A match per paragraph or draft whose score passes; the problem with the model, once, where it
+        cannot be loaded."""
+        try:
+            for document in documents:
+                yield from self._in(document, context)
+        except ModelError as error:
+            yield from error.problems
+
+    def _in(self, document: Document, context: Context) -> Iterator[Match]:
+        asked = [item for item in self.wanted if document.language and speaks(item.rule, document.language)]
+        scores = context.scores(document) if asked else None
+        if scores is not None:
+            for item in asked:
+                yield from (
+                    _paragraphs(document, scores, item) if item.paragraphs else _whole(document, scores, item)
+                )
+
+
+def compile(rules: Sequence[Rule]) -> Verdicts:
+    """All rules of this check. Raises RuleError where one asks for an intent per paragraph."""
+    wanted = [_wanted(rule) for rule in rules]
+    wrong = [item.rule for item in wanted if item.paragraphs and item.label not in PARTS]
+    if wrong:
+        raise RuleError(
+            *(Problem(_file(rule), "classifier.level", {"label": rule.options["label"]}) for rule in wrong)
+        )
+    return Verdicts(wanted)
+
+
+def _file(rule: Rule) -> str:
+    return rule.place.path if rule.place else rule.id
+
+
+def _wanted(rule: Rule) -> Wanted:
+    above, below = rule.options.get("above"), rule.options.get("below")
+    if above is None and below is None:
+        above = DECISION
+    label = str(rule.options.get("label", "commercial"))
+    level = rule.options.get("level", "paragraph" if label in PARTS else "document")
+    return Wanted(rule, label, _number(above), _number(below), level == "paragraph")
+
+
+def _number(value: object) -> float | None:
+    return float(value) if isinstance(value, (int, float)) else None
+
+
+def _whole(document: Document, scores: Scores, wanted: Wanted) -> Iterator[Match]:
+    """A match on the draft as a whole."""
+    score = (
+        scores.intent.get(wanted.label, 0.0) if wanted.label not in PARTS else getattr(scores, wanted.label)
+    )
+    if wanted.met(score) and _reads(document, wanted.rule):
+        yield _match(document, wanted, score, None, scores)
+
+
+def _paragraphs(document: Document, scores: Scores, wanted: Wanted) -> Iterator[Match]:
+    """A match per block of text. A short draft of several paragraphs is one block, and its match is on the
+    draft as a whole."""
+    reads = _reads(document, wanted.rule)
+    blocks = [list(parts) for _, parts in groupby(scores.paragraphs, key=lambda part: part.block)]
+    for parts in blocks:
+        score, heard = getattr(parts[0], wanted.label), [part for part in parts if part.segment in reads]
+        if not wanted.met(score) or not heard:
+            continue
+        alone = len(blocks) == 1 and len({part.segment for part in parts}) > 1
+        yield _match(
+            document, wanted, score, None if alone else _strongest(heard, scores, wanted.label), scores
+        )
+
+
+def _reads(document: Document, rule: Rule) -> frozenset[int]:
+    return frozenset(index for index, _ in readable(document, rule))
+
+
+def _strongest(parts: Sequence[PartScores], scores: Scores, label: str) -> PartScores:
+    """The part of a block that its evidence stands in; else the longest."""
+    return max(
+        parts,
+        key=lambda part: (sum(item.weight for item in _inside(part, scores, label)), part.end - part.start),
+    )
+
+
+def _inside(part: PartScores, scores: Scores, label: str) -> Iterator[Evidence]:
+    for item in scores.evidence:
+        if (
+            item.label == label
+            and item.segment == part.segment
+            and part.start <= item.start
+            and item.end <= part.end
+        ):
+            yield item
+
+
+def _match(
+    document: Document, wanted: Wanted, score: float, part: PartScores | None, scores: Scores
+) -> Match:
+    confidence = wanted.confidence(score)
+    if part is None:
+        evidence = tuple(item for item in scores.evidence if item.label == wanted.label)
+        return Match(wanted.rule.id, document, confidence=confidence, evidence=evidence)
+    evidence = tuple(_inside(part, scores, wanted.label))
+    text = document.segments[part.segment].prose.value
+    return Match(
+        wanted.rule.id,
+        document,
+        part.segment,
+        _carried(text, part, evidence),
+        confidence=confidence,
+        evidence=evidence,
+    )
+
+
+def _carried(text: str, part: PartScores, evidence: Sequence[Evidence]) -> Span:
+    """From the first to the last sentence that holds evidence; the whole part where there is none."""
+    spans = [
+        span
+        for span in sentences(text)
+        if part.start < span[1]
+        and span[0] < part.end
+        and any(item.start < span[1] and span[0] < item.end for item in evidence)
+    ]
+    return (spans[0][0], spans[-1][1]) if spans else (part.start, part.end)
