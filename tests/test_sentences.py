@@ -30,6 +30,7 @@ def cut(find: Finder, text: str) -> list[str]:
         ["We met Dr. J.P. Smith at St. James, i.e. Mr. Smith's club.", "It was fun."],
         ["The U.S. Congress met at 5 p.m. on Friday.", "We went to the U.S.", "It was hot."],
         ["No.", "We don't."],
+        ["We do O&M.", "Software is done."],
         ["See No. 5 and art. 6.", "Then stop."],
         ["Het kost 3.50 of 1.000,50 euro.", "Zie bol.com of https://x.nl/a.b?c=d.", "Klaar."],
         ["Tot dan…", "Of niet?", "Jawel... hoor."],

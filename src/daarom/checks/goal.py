@@ -17,7 +17,7 @@ REQUIRED: tuple[str, ...] = ()
 NEEDS = frozenset({"plan"})
 
 BELOW = 0.15
-"""Of 19 posts written to set it, 7 of 9 off every goal lie below, and 3 of 10 that share no word with theirs."""
+"""Of 19 posts written to set it, 7 of 9 off every goal lie below, and 3 of 10 that share no word with it."""
 WORDS = 12
 """Texts with fewer words that carry a subject say too little to be held against anything."""
 
