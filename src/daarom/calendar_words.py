@@ -146,10 +146,13 @@ def dates(text: str, language: str | None = "nl") -> tuple[Written, ...]:
         for match in pattern.finditer(text):
             written = _written(match)
             unclear = number == 2 and language != "nl" and written.day <= 12 and match["sign"] == "/"
-            clash = any(item.span[0] < written.span[1] and written.span[0] < item.span[1] for item in found)
-            if not clash and not unclear and _sure(match, text):
+            if not unclear and _sure(match, text):
                 found.append(written)
-    return tuple(sorted(found, key=lambda item: item.span))
+    kept: list[Written] = []
+    for written in sorted(found, key=lambda item: (item.span[0], -item.span[1])):
+        if not kept or written.span[0] >= kept[-1].span[1]:
+            kept.append(written)
+    return tuple(kept)
 
 
 def _written(match: regex.Match[str]) -> Written:

@@ -24,6 +24,8 @@ QUESTION = regex.compile(r"\?+")
 PROMOTION = frozenset("🔥💥🚨🛒🛍👉👇⏰⏳💸💰🤑🎁🏷🆓🆕📢📣⚡❗‼✅🚀💯")
 """Emoji that advertisements are dressed with."""
 
+WORD_BEFORE = regex.compile(r"[\p{L}\p{N}][,;:–-]?[ \u00a0]?$")
+WORD_AFTER = regex.compile(r"[ \u00a0]?[\p{Ll}\p{N}]")
 BULLET = regex.compile(rf"^[ \t]*(?:{counting.EMOJI.pattern})(?=[ \t]*\p{{L}})", regex.MULTILINE)
 WE = regex.compile(
     r"(?<![\p{L}-])(?:wij|we|ons|onze|onszelf|our|ours|us|ourselves)(?![\p{L}-])", regex.IGNORECASE
@@ -119,12 +121,14 @@ def emoji_runs(text: str) -> tuple[tuple[Span, int], ...]:
 
 def emoji_inside(text: str) -> tuple[Span, ...]:
     """The emoji that stand between the words of one sentence, where a screen reader reads them out."""
+    ends = [end for _, end in sentences(text)]
     found = []
-    for first, last in sentences(text):
-        for start, end in counting.emoji(text[first:last]):
-            before, after = text[first : first + start], text[first + end : last]
-            if regex.search(r"[\p{L}\p{N}][,;:–-]?\s*$", before) and regex.match(r"\s*[\p{Ll}\p{N}]", after):
-                found.append((first + start, first + end))
+    for start, end in counting.emoji(text):
+        here = bisect_right(ends, start)
+        if here < len(ends) and end < ends[here]:
+            before, after = text[max(0, start - 3) : start], text[end : min(end + 3, ends[here])]
+            if WORD_BEFORE.search(before) and WORD_AFTER.match(after):
+                found.append((start, end))
     return tuple(found)
 
 

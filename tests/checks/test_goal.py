@@ -17,8 +17,8 @@ ROAD = (
     "auto's volgen de gele borden. In oktober is de weg weer open en komen er nieuwe bomen langs de berm."
 )
 OVEN = (
-    "Om drie uur begint Youssef met kneden. Vandaag mocht de jongste leerling voor het eerst zelf brood uit de "
-    "oven halen. Morgen vertelt hij hoe zijn stage bevalt en waarom hij vroeg opstaat."
+    "Om drie uur begint Youssef met kneden. Vandaag mocht de jongste leerling voor het eerst zelf brood uit "
+    "de oven halen. Morgen vertelt hij hoe zijn stage bevalt en waarom hij vroeg opstaat."
 )
 
 

@@ -26,7 +26,7 @@ def learn(
     rows: Sequence[Row], cuts: Sequence[Part], unlabelled: Sequence[Text], vectors: Vectors
 ) -> tuple[object, object]:
     """A teacher and a student of some gold posts, their parts and real text."""
-    teacher = fit(rows, cuts, vectors)
+    teacher = fit(rows, vectors)
     learned = [item for item in unlabelled if item.split == "learn"]
     return teacher, train(lessons(rows, cuts, learned, teacher, vectors), EPOCHS)
 

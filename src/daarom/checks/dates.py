@@ -184,7 +184,7 @@ def _later(word: str) -> int:
 def _said(reading: Reading, cues: str) -> Iterator[tuple[int, list[tuple[Written, date]]]]:
     """Sentences with a cue and no story in them: where they begin, and their dates outside quotations."""
     written = dates(reading.text, reading.language)
-    clear = clear_of((item.span for item in written), quotations(reading.text)) if written else ()
+    clear = set(clear_of((item.span for item in written), quotations(reading.text)) if written else ())
     for start, end in sentences(reading.text) if clear else ():
         sentence = reading.text[start:end]
         inside = written[bisect_left(written, start, key=_start) : bisect_left(written, end, key=_start)]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from daarom import audit
+from daarom import audit, lint
 from daarom.catalogue import LANGUAGES, say
 from daarom.cli.screen import show, view
 from daarom.reporters import REPORTERS
@@ -32,6 +32,6 @@ def _callback(language: str):  # type: ignore[no-untyped-def]
         day = today.date() if today else date.today()  # type: ignore[attr-defined]
         report = audit.check_plans(paths or (Path(),), day, config)
         show(REPORTERS[shape](report, view(language, everything=True, quiet=quiet)))
-        return 2 if report.problems else int(bool(report.findings))
+        return lint.exit_code(report, "warning")
 
     return run
