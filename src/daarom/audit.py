@@ -8,13 +8,11 @@ from datetime import date
 from pathlib import Path
 
 from daarom import engine, lint
-from daarom.checks import PLAN_CHECKS
-from daarom.config import Configs, Selection, shown
+from daarom.config import Configs, shown
 from daarom.context import Context
 from daarom.errors import UserError, distinct
 from daarom.model import Checked, Finding, Problem, Report
 from daarom.plan import document, load
-from daarom.selection import select
 
 NAME = "plan.yaml"
 
@@ -57,11 +55,6 @@ def _audit(path: Path, configs: Configs, today: date) -> Audited:
         raise UserError(Problem(shown(path), "plan.none"))
     plan = load(path, shown(path))
     selection = configs.for_file(path).settings(path).selection
-    compiled = _compiled(selection)
+    compiled, faults = lint.compiled_for(selection, plan=True)
     found, problems = engine.run(compiled, (), Context(today=today, plan=plan))
-    return Audited(Checked(document(plan)), tuple(found), tuple(problems))
-
-
-def _compiled(selection: Selection) -> engine.Compiled:
-    chosen = select(lint.loaded(selection.rule_folders), selection)
-    return engine.compile_rules(rule for rule in chosen if rule.check in PLAN_CHECKS)
+    return Audited(Checked(document(plan)), tuple(found), (*faults, *problems))

@@ -15,7 +15,19 @@ from daarom.checks import PLAN_CHECKS
 from daarom.config import Config, Configs, Selection, shown
 from daarom.context import Context, unscored
 from daarom.errors import UserError, distinct
-from daarom.model import Checked, Directive, Document, Finding, Notice, Problem, Report, Scores, Severity, Source, Suppressed
+from daarom.model import (
+    Checked,
+    Directive,
+    Document,
+    Finding,
+    Notice,
+    Problem,
+    Report,
+    Scores,
+    Severity,
+    Source,
+    Suppressed,
+)
 from daarom.plan import Plan, load as load_plan
 from daarom.score import Scorer
 from daarom.selection import select
@@ -26,11 +38,13 @@ GOAL_MISSING = "plan/goal-missing"
 
 @dataclass(frozen=True)
 class Request:
-    """What to check. `text` with `paths` of one name stands for that file's content (standard input)."""
+    """What to check. `text` with `paths` of one name stands for that file's content (standard input).
+
+    `plan` and `min_confidence` go before those of the config.
+    """
 
     paths: tuple[Path, ...]
     today: date
-    config: Path | None = None
     plan: Path | None = None
     text: str | None = None
     min_confidence: float | None = None
@@ -58,20 +72,21 @@ class Gathered:
     planless: bool = False
 
 
-def check(request: Request) -> Report:
+def check(request: Request, configs: Configs) -> Report:
     """The report on all drafts below the request's paths.
 
-    A file, config, plan or rule that cannot be used becomes a Problem; everything else is checked all the same.
+    A file, config, plan, rule or classifier that cannot be used becomes a Problem; everything else is checked all the same.
     """
     gathered = Gathered()
-    configs = Configs(request.config)
     groups: dict[Group, list[tuple[Document, Config]]] = defaultdict(list)
     for document, config in _documents(request, configs, gathered):
         settings = config.settings(Path(document.path), document.texts("tags"))
-        groups[Group(settings.selection, request.plan or config.plan, config.model, config.timezone)].append((document, config))
+        groups[Group(settings.selection, request.plan or config.plan, config.model, config.timezone)].append(
+            (document, config)
+        )
     for group, members in groups.items():
         _check_group(group, members, request, gathered)
-    return _report(gathered, request)
+    return _report(gathered, request.today)
 
 
 def _documents(request: Request, configs: Configs, gathered: Gathered) -> Iterator[tuple[Document, Config]]:
@@ -84,7 +99,9 @@ def _documents(request: Request, configs: Configs, gathered: Gathered) -> Iterat
         try:
             config = configs.for_file(path)
             name = shown(path)
-            source = Source(name, request.text) if request.text is not None else readers.open_source(path, name)
+            source = (
+                Source(name, request.text) if request.text is not None else readers.open_source(path, name)
+            )
             parsed = readers.read(source, path.suffix)
             found, problems = metadata.documents(parsed, config)
         except UserError as error:
@@ -94,14 +111,16 @@ def _documents(request: Request, configs: Configs, gathered: Gathered) -> Iterat
         yield from ((document, config) for document in found)
 
 
-def _check_group(group: Group, members: Sequence[tuple[Document, Config]], request: Request, gathered: Gathered) -> None:
+def _check_group(
+    group: Group, members: Sequence[tuple[Document, Config]], request: Request, gathered: Gathered
+) -> None:
     documents = [document for document, _ in members]
     try:
-        compiled = _compiled(group.selection)
+        compiled, faults = compiled_for(group.selection)
     except UserError as error:
         gathered.problems.extend(error.problems)
         return
-    gathered.problems.extend(loaded(group.selection.rule_folders).problems)
+    gathered.problems.extend(faults)
     plan = _plan(group.plan, gathered)
     gathered.planless |= group.plan is None
     scores = _scores(group, documents, plan, gathered) if "model" in compiled.needs else unscored
@@ -112,23 +131,37 @@ def _check_group(group: Group, members: Sequence[tuple[Document, Config]], reque
     for finding in found:
         by_draft[finding.path, finding.row].append(finding)
     for document, config in members:
-        gathered.drafts.append(Checked(document, context.scores(document)))
+        gathered.drafts.append(Checked(document, _score(document, context, gathered)))
         _allow(document, config, by_draft[document.path, document.row], request, gathered)
 
 
 def _zone(group: Group, plan: Plan | None) -> ZoneInfo | None:
     """The zone of times that state none: the config's, else the plan's."""
-    name = group.zone or (plan.infrastructure.publish.timezone if plan and plan.infrastructure and plan.infrastructure.publish else None)
+    name = group.zone or (
+        plan.infrastructure.publish.timezone
+        if plan and plan.infrastructure and plan.infrastructure.publish
+        else None
+    )
     return ZoneInfo(name) if name else None
 
 
-def _scores(group: Group, documents: Sequence[Document], plan: Plan | None, gathered: Gathered) -> Callable[[Document], Scores | None]:
+def _scores(
+    group: Group, documents: Sequence[Document], plan: Plan | None, gathered: Gathered
+) -> Callable[[Document], Scores | None]:
     """The classifier's view of each draft, made when it is first asked for; a classifier that is missing is a problem."""
     try:
         return Scorer(group.model or assets.model_folder()).of(documents, plan)
     except UserError as error:
         gathered.problems.extend(error.problems)
         return unscored
+
+
+def _score(document: Document, context: Context, gathered: Gathered) -> Scores | None:
+    try:
+        return context.scores(document)
+    except UserError as error:
+        gathered.problems.extend(error.problems)
+        return None
 
 
 def _plan(path: Path | None, gathered: Gathered) -> Plan | None:
@@ -146,36 +179,57 @@ def loaded(folders: tuple[Path, ...]) -> rules.Rules:
 
 
 @cache
-def _compiled(selection: Selection) -> engine.Compiled:
-    chosen = select(loaded(selection.rule_folders), selection)
-    return engine.compile_rules(rule for rule in chosen if rule.check not in PLAN_CHECKS)
+def compiled_for(selection: Selection, plan: bool = False) -> tuple[engine.Compiled, tuple[Problem, ...]]:
+    """The rules that a selection switches on, for drafts or for plans, ready to run; and what is wrong with the others.
+
+    Raises ConfigError where the config names rules, packs or options that do not exist or fit.
+    """
+    known = loaded(selection.rule_folders)
+    chosen = [rule for rule in select(known, selection) if (rule.check in PLAN_CHECKS) is plan]
+    problems = list(known.problems)
+    while True:
+        try:
+            return engine.compile_rules(chosen), tuple(problems)
+        except UserError as error:
+            faulty = {problem.path for problem in error.problems}
+            sound = [rule for rule in chosen if rule.place is None or rule.place.path not in faulty]
+            if len(sound) == len(chosen):
+                raise
+            problems, chosen = [*problems, *error.problems], sound
 
 
-def _allow(document: Document, config: Config, found: Sequence[Finding], request: Request, gathered: Gathered) -> None:
+def _allow(
+    document: Document, config: Config, found: Sequence[Finding], request: Request, gathered: Gathered
+) -> None:
     directives = (*document.directives, *config.allowances(Path(document.path)))
     outcome = allowances.apply(document, found, directives, request.today)
-    gathered.findings.extend(outcome.kept)
+    stated = config.min_confidence if request.min_confidence is None else request.min_confidence
+    gathered.findings.extend(item for item in outcome.kept if item.confidence >= (stated or 0.0))
     gathered.suppressed.extend(outcome.suppressed)
     gathered.problems.extend(allowances.unreasoned(directives, document.source))
     for item in directives:
         gathered.directives[item] = gathered.directives.get(item, False) or item in outcome.used
 
 
-def _report(gathered: Gathered, request: Request) -> Report:
-    least = request.min_confidence or 0.0
-    counted = [item for item in gathered.findings if item.confidence >= least]
-    goalless = [item for item in counted if item.rule == GOAL_MISSING and item.severity is Severity.note]
-    kept = [item for item in counted if item not in goalless]
+def _report(gathered: Gathered, today: date) -> Report:
+    goalless = [
+        item for item in gathered.findings if item.rule == GOAL_MISSING and item.severity is Severity.note
+    ]
+    kept = [item for item in gathered.findings if item not in goalless]
     foreign = [item.document for item in gathered.drafts if item.document.language not in ("nl", "en")]
     return Report(
-        drafts=tuple(sorted(gathered.drafts, key=lambda item: (item.document.path, str(item.document.row or "")))),
+        drafts=tuple(
+            sorted(gathered.drafts, key=lambda item: (item.document.path, str(item.document.row or "")))
+        ),
         findings=tuple(sorted(kept, key=lambda f: (f.path, str(f.row or ""), f.line, f.column, f.rule))),
         suppressed=tuple(gathered.suppressed),
-        unused_allowances=tuple(item for item, used in gathered.directives.items() if not used and item.reason.strip()),
+        unused_allowances=tuple(
+            item for item, used in gathered.directives.items() if not used and item.reason.strip()
+        ),
         problems=distinct(gathered.problems),
         notices=(*_goal_notice(len(goalless)), *map(_foreign, foreign), *_plan_notice(gathered)),
         not_checked=tuple(document.path for document in foreign),
-        today=request.today,
+        today=today,
     )
 
 
@@ -194,8 +248,17 @@ def _plan_notice(gathered: Gathered) -> Iterable[Notice]:
         yield Notice("notice.no_plan")
 
 
-def exit_code(report: Report, fail_on: str) -> int:
-    """0 clean, 1 a finding at or above `fail_on` (error, warning, note; never), 2 something could not be read or run."""
+def exit_code(report: Report, fail_on: str | None, configs: Configs | None = None) -> int:
+    """0 clean, 1 a finding at or above `fail_on` (error, warning, note; never), 2 something could not be read or run.
+
+    Without `fail_on` each draft's own config says it, else error.
+    """
     if report.problems:
         return 2
-    return int(fail_on != "never" and any(item.severity >= Severity[fail_on] for item in report.findings))
+    return int(any(_fails(item, fail_on, configs) for item in report.findings))
+
+
+def _fails(finding: Finding, fail_on: str | None, configs: Configs | None) -> bool:
+    stated = configs.for_file(Path(finding.path)).fail_on if configs and not fail_on else fail_on
+    level = stated or "error"
+    return level != "never" and finding.severity >= Severity[level]

@@ -10,8 +10,8 @@ from pathlib import Path
 from daarom import assets, engine, metadata, readers
 from daarom.checks import PLAN_CHECKS
 from daarom.config import Config
-from daarom.context import Context
-from daarom.errors import UserError
+from daarom.context import Context, unscored
+from daarom.errors import UserError, distinct
 from daarom.model import Document, Example, Problem, Rule, Source
 from daarom.plan import Plan, parse as parse_plan
 from daarom.rules import Rules
@@ -45,35 +45,37 @@ def test_rules(rules: Rules, chosen: Sequence[Rule] | None = None) -> Outcome:
     tested = rules.rules if chosen is None else tuple(chosen)
     failures: list[Failure] = []
     problems = list(rules.problems)
-    scorer = Scorer(assets.model_folder())
     for rule in tested:
         try:
-            failures.extend(_failures(rule, rules, scorer))
+            failures.extend(_failures(rule, rules))
         except UserError as error:
             problems.extend(error.problems)
     count = sum(len(rule.flags) + len(rule.passes) for rule in tested)
-    return Outcome(len(tested), count, tuple(failures), tuple(problems))
+    return Outcome(len(tested), count, tuple(failures), distinct(problems))
 
 
-def _failures(rule: Rule, rules: Rules, scorer: Scorer) -> Iterator[Failure]:
+def _failures(rule: Rule, rules: Rules) -> Iterator[Failure]:
     compiled = engine.compile_rules((rule, *_companions(rule, rules.rules)))
     for expected, examples in ((True, rule.flags), (False, rule.passes)):
         for example in examples:
-            if _flagged(rule, compiled, example, scorer) is not expected:
+            if _flagged(rule, compiled, example) is not expected:
                 yield Failure(rule, example, expected)
 
 
 def _companions(rule: Rule, rules: Sequence[Rule]) -> Iterable[Rule]:
     names = {name for condition in (*rule.all, *rule.unless) for name in condition.rules}
-    return (other for other in rules if other.id in names or f"{other.pack}/*" in names and other.id != rule.id)
+    return (
+        other for other in rules if other.id in names or f"{other.pack}/*" in names and other.id != rule.id
+    )
 
 
-def _flagged(rule: Rule, compiled: engine.Compiled, example: Example, scorer: Scorer) -> bool:
+def _flagged(rule: Rule, compiled: engine.Compiled, example: Example) -> bool:
     plan = _plan(example.draft if rule.check in PLAN_CHECKS else example.plan)
     documents = () if rule.check in PLAN_CHECKS else tuple(_documents(rule, example))
     today = date.fromisoformat(example.today) if example.today else DAY
     settings = {"jurisdictions": ("nl", "be", "uk", "us", "eu"), "audience_type": "b2c"}
-    context = Context(today=today, plan=plan, scores=scorer.of(documents, plan), settings=settings)
+    scores = Scorer(assets.model_folder()).of(documents, plan) if "model" in compiled.needs else unscored
+    context = Context(today=today, plan=plan, scores=scores, settings=settings)
     found, problems = engine.hits(compiled, documents, context)
     if problems:
         raise UserError(*problems)
@@ -92,5 +94,9 @@ def _documents(rule: Rule, example: Example) -> Iterator[Document]:
     for document in documents:
         stated = document.field("language") is not None
         language = rule.language if rule.language in ("nl", "en") and not stated else document.language
-        segments = tuple(replace(segment, language=None) for segment in document.segments) if not stated else document.segments
+        segments = (
+            tuple(replace(segment, language=None) for segment in document.segments)
+            if not stated
+            else document.segments
+        )
         yield replace(document, language=language or "en", segments=segments)

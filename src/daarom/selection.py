@@ -48,7 +48,13 @@ def _refined(rule: Rule, options: Iterable[Option]) -> Rule:
         faults = Faults(option.source)
         readers = CHECKS[rule.check].OPTIONS
         if option.name not in readers:
-            faults.add(option.place.start, "selection.option", name=option.name, rule=rule.id, allowed=", ".join(sorted(readers)))
+            faults.add(
+                option.place.start,
+                "selection.option",
+                name=option.name,
+                rule=rule.id,
+                allowed=", ".join(sorted(readers)),
+            )
         else:
             values[option.name] = readers[option.name](option.node, faults)
         if faults.problems:

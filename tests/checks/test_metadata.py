@@ -8,7 +8,7 @@ from datetime import datetime
 from builders import context, document, rule
 
 from daarom.checks import metadata
-from daarom.model import Field, Moment, Place, Prose, Segment
+from daarom.model import Field, Moment, Piece, Place, Prose, Segment
 
 
 def field(key, value, at=0):
@@ -93,11 +93,12 @@ def test_a_rule_may_hold_for_some_drafts_only():
     )
 
 
-def test_an_image_in_the_text_without_alternative_text_is_found():
-    draft_ = document("Brood.")
-    image = Segment(("alt",), Prose(""), 1)
+def test_an_image_in_the_text_without_alternative_text_is_found_at_the_image():
+    draft_ = document("Brood ![](x.jpg)")
+    image = Segment(("alt",), Prose("", (Piece(0, 0, 6, 16, verbatim=False),)), 1)
     with_image = replace(draft_, segments=(*draft_.segments, image))
-    assert [m.segment for m in matches(with_image, field="images.alt", required=True)] == [1]
+    (match,) = matches(with_image, field="images.alt", required=True)
+    assert match.places == (Place("draft.md", 6, 16),)
 
 
 def test_an_image_in_front_matter_without_alternative_text_is_found():

@@ -178,3 +178,11 @@ export const a = {
 
 def test_prose_that_begins_with_import_is_prose_in_mdx() -> None:
     assert texts("import duties are rising.\n", ".mdx") == ["import duties are rising."]
+
+
+def test_an_image_without_alt_text_gives_an_alt_segment_without_words_at_the_image() -> None:
+    text = '![](a.png)\n\n<img src="b.png">\n\nZie <img src="c.png" alt=""> hier.'
+    found = [item for item in read_text(text).segments if item.kind == "alt"]
+    assert [text[slice(*item.prose.sources(0, 0)[0])] for item in found] == ["", ""]
+    assert [item.prose.pieces[0].source_start for item in found] == [0, 12]
+    assert all(item.prose.value == "" for item in found)

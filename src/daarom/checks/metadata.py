@@ -190,8 +190,9 @@ def _images(rule: Rule, document: Document) -> Iterator[Match]:
         return
     for index, segment in enumerate(document.segments):
         if segment.kind == "alt" and segment.part != "images" and not segment.prose.value.strip():
-            span = segment.prose.sources(0, 0)
-            places = (document.place(span[0]),) if span else ()
+            pieces = segment.prose.pieces
+            spans = ((pieces[0].source_start, pieces[-1].source_end),) if pieces else ()
+            places = tuple(document.place(span) for span in spans)
             yield Match(
                 rule.id,
                 document,

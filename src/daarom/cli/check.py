@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Callable
+from datetime import date, datetime
 from pathlib import Path
 
 import click
 
-from daarom import lint
-from daarom.catalogue import LANGUAGES, say
+from daarom import lint, readers
+from daarom.catalogue import say
+from daarom.cli import options
 from daarom.cli.screen import show, view
-from daarom.config import Configs
+from daarom.config import Configs, shown
+from daarom.errors import UserError
+from daarom.model import Problem, Report
 from daarom.reporters import REPORTERS
 
 FAIL_ON = ("error", "warning", "note", "never")
@@ -22,24 +26,27 @@ def command(language: str) -> click.Command:
     def help_of(key: str) -> str:
         return say(f"help.check.{key}", language)
 
-    existing = click.Path(path_type=Path)
-    options = [
-        click.Argument(["paths"], nargs=-1, type=existing),
-        click.Option(["--format", "shape"], type=click.Choice(list(REPORTERS)), default="text", help=help_of("format")),
+    number, file = say("usage.number_metavar", language), say("usage.file_metavar", language)
+    params = [
+        click.Argument(["paths"], nargs=-1, type=options.ANY_PATH),
+        options.shape(language),
         click.Option(["--fail-on"], type=click.Choice(FAIL_ON), help=help_of("fail_on")),
-        click.Option(["--min-confidence"], type=click.FloatRange(0, 1), help=help_of("min_confidence")),
-        click.Option(["--config"], type=existing, help=help_of("config")),
-        click.Option(["--plan"], type=existing, help=help_of("plan")),
-        click.Option(["--stdin-filename"], type=existing, help=help_of("stdin_filename")),
-        click.Option(["--today"], type=click.DateTime(["%Y-%m-%d"]), help=help_of("today")),
+        click.Option(
+            ["--min-confidence"], type=click.FloatRange(0, 1), metavar=number, help=help_of("min_confidence")
+        ),
+        options.config(language),
+        options.plan(language),
+        click.Option(
+            ["--stdin-filename"], type=options.ANY_PATH, metavar=file, help=help_of("stdin_filename")
+        ),
+        options.today(language),
         click.Option(["--all", "everything"], is_flag=True, help=help_of("all")),
-        click.Option(["--quiet", "-q"], is_flag=True, help=help_of("quiet")),
-        click.Option(["--lang"], type=click.Choice(LANGUAGES), expose_value=False, help=say("help.lang", language)),
+        options.quiet(language),
     ]
-    return click.Command("check", params=options, callback=_callback(language), help=help_of("check"))
+    return options.command("check", params, _callback(language), language, "check.check")
 
 
-def _callback(language: str):  # type: ignore[no-untyped-def]
+def _callback(language: str) -> Callable[..., int]:
     def run(
         paths: tuple[Path, ...],
         shape: str,
@@ -48,17 +55,27 @@ def _callback(language: str):  # type: ignore[no-untyped-def]
         config: Path | None,
         plan: Path | None,
         stdin_filename: Path | None,
-        today: object,
+        today: datetime | None,
         everything: bool,
         quiet: bool,
     ) -> int:
-        text = click.get_text_stream("stdin", "utf-8").read() if stdin_filename else None
-        named = (stdin_filename,) if stdin_filename else paths or (Path(),)
-        settings = Configs(config).for_folder(named[0] if named[0].is_dir() else named[0].parent)
-        least = settings.min_confidence if min_confidence is None else min_confidence
-        day = today.date() if today else date.today()  # type: ignore[attr-defined]
-        report = lint.check(lint.Request(named, day, config, plan, text, least))
+        day = today.date() if today else date.today()
+        try:
+            configs = Configs(config)
+            text = _standard_input(stdin_filename, paths) if stdin_filename else None
+            named = (stdin_filename,) if stdin_filename else paths or (Path(),)
+            report = lint.check(lint.Request(named, day, plan, text, min_confidence), configs)
+            code = lint.exit_code(report, fail_on, configs)
+        except UserError as error:
+            report, code = Report(problems=tuple(error.problems), today=day), 2
         show(REPORTERS[shape](report, view(language, everything, quiet)))
-        return lint.exit_code(report, fail_on or settings.fail_on or "error")
+        return code
 
     return run
+
+
+def _standard_input(name: Path, paths: tuple[Path, ...]) -> str:
+    """The text on standard input. Raises UserError where it is no text, or where files are named beside it."""
+    if paths:
+        raise UserError(Problem("--stdin-filename", "usage.stdin_paths"))
+    return readers.decode(click.get_binary_stream("stdin").read(), shown(name)).text

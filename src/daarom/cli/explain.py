@@ -2,40 +2,40 @@
 
 from __future__ import annotations
 
+import difflib
+from pathlib import Path
+
 import click
 
 from daarom import lint
 from daarom.catalogue import LANGUAGES, say
+from daarom.cli import options
 from daarom.cli.screen import show
 from daarom.config import Configs
 from daarom.errors import RuleError
-from daarom.harmless import one_line
+from daarom.harmless import one_line, page, visible
 from daarom.model import Problem, Rule
+from daarom.rules import Rules
 
 
 def command(language: str) -> click.Command:
     """The command, its help in `language`."""
 
     def run(rule: str) -> None:
-        show("\n\n".join(explain(item, language) for item in _named(rule, language)))
+        rules = lint.loaded(Configs().for_folder(Path()).rule_folders)
+        show(page("\n\n".join(explain(item, language) for item in named(rules, rule, language))))
 
-    options = [
-        click.Argument(["rule"]),
-        click.Option(["--lang"], type=click.Choice(LANGUAGES), expose_value=False, help=say("help.lang", language)),
-    ]
-    return click.Command("explain", params=options, callback=run, help=say("help.explain", language))
+    return options.command("explain", [click.Argument(["rule"])], run, language)
 
 
-def _named(name: str, language: str) -> tuple[Rule, ...]:
+def named(rules: Rules, name: str, language: str) -> tuple[Rule, ...]:
     """The rule in the language asked for, where it has that, else in all its languages. Raises RuleError for an unknown name."""
-    from pathlib import Path
-
-    rules = lint.loaded(Configs().for_folder(Path()).rule_folders)
     found = rules.named(name)
     if not found:
-        near = next((item for item in rules.ids if name in item), None)
-        key = "explain.near" if near else "explain.unknown"
-        raise RuleError(Problem(name, key, {"near": near}))
+        near = next((item for item in rules.ids if name in item), None) or next(
+            iter(difflib.get_close_matches(name, rules.ids, 1)), None
+        )
+        raise RuleError(Problem(name, "explain.near" if near else "explain.unknown", {"near": near}))
     return tuple(rule for rule in found if rule.language in (language, "any")) or found
 
 
@@ -55,4 +55,4 @@ def explain(rule: Rule, language: str) -> str:
         say("explain.passes", own),
         *(f"  - {one_line(example.draft)}" for example in rule.passes),
     ]
-    return "\n".join(lines)
+    return visible("\n".join(lines))

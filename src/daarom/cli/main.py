@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import locale
 import os
 import sys
 import traceback
@@ -11,11 +12,13 @@ import click
 
 from daarom import __version__
 from daarom.catalogue import LANGUAGES, say
-from daarom.cli import check, explain, plan, rules, score
+from daarom.cli import check, explain, options, plan, rules, score, usage
 from daarom.cli.screen import print_problems
 from daarom.errors import UserError
 
 CLEAN, FOUND, MISTAKE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
+NAMES = {"nl": "nl", "du": "nl", "en": "en"}
+"""A locale's first letters and the language; on Windows it may be called Dutch_Netherlands."""
 
 
 def spoken(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
@@ -27,26 +30,20 @@ def spoken(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
         if value in LANGUAGES:
             return value
     for name in ("DAAROM_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
-        if environment.get(name, "")[:2].lower() in LANGUAGES:
-            return environment[name][:2].lower()
+        if environment.get(name, "")[:2].lower() in NAMES:
+            return NAMES[environment[name][:2].lower()]
     return "en"
 
 
 def program(language: str) -> click.Group:
     """The whole command, its help in `language`."""
-    group = click.Group(
-        "daarom",
-        help=say("help.daarom", language),
-        context_settings={"help_option_names": ["-h", "--help"]},
-        no_args_is_help=True,
-        params=[
-            click.Option(["--lang"], type=click.Choice(LANGUAGES), expose_value=False, help=say("help.lang", language)),
-        ],
+    group = options.group(
+        "daarom", [module.command(language) for module in (check, score, explain, rules, plan)], language
     )
-    click.version_option(__version__, prog_name="daarom", message="%(prog)s %(version)s", help=say("help.version", language))(group)
-    for module in (check, score, explain, rules, plan):
-        group.add_command(module.command(language))
-    return group
+    version = click.version_option(
+        __version__, prog_name="daarom", message="%(prog)s %(version)s", help=say("help.version", language)
+    )
+    return version(group)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -55,7 +52,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
-    sys.exit(run(given, spoken(given, os.environ)))
+    # Windows keeps its language out of the environment.
+    environment = (
+        {"LANG": locale.getlocale()[0] or "", **os.environ} if sys.platform == "win32" else os.environ
+    )
+    sys.exit(run(given, spoken(given, environment)))
 
 
 def run(arguments: Sequence[str], language: str) -> int:
@@ -64,17 +65,13 @@ def run(arguments: Sequence[str], language: str) -> int:
         outcome = program(language).main(list(arguments), prog_name="daarom", standalone_mode=False)
         return outcome if isinstance(outcome, int) else CLEAN
     except click.ClickException as error:
-        error.show()
+        click.echo(usage.told(error, language), err=True)
         return MISTAKE
     except UserError as error:
         print_problems(error.problems, language)
         return MISTAKE
     except (KeyboardInterrupt, click.Abort):
         return INTERRUPTED
-    except BrokenPipeError:
-        # The reader of our output left (`daarom check | head`); nothing is wrong, and nothing more can be printed.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return CLEAN
     except Exception:  # noqa: BLE001 - the one place where a bug is caught, to ask for a report
         traceback.print_exc()
         click.echo(say("cli.bug", language, version=__version__), err=True)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack
 from pathlib import Path
 
 import click
 
 from daarom import assets
-from daarom.catalogue import LANGUAGES, say
-from daarom.errors import DraftError
+from daarom.catalogue import say
+from daarom.cli import options
+from daarom.cli.screen import listened, print_problems
+from daarom.config import shown
+from daarom.harmless import safe_json
 from daarom.model import Problem
 from daarom.score import Scorer, score_lines
 
@@ -20,28 +22,32 @@ def command(language: str) -> click.Command:
     """The command, its help in `language`."""
 
     def run(files: tuple[Path, ...], model: Path | None) -> int:
-        bad = 0
-        for answer in score_lines(_lines(files), Scorer(model or assets.model_folder())):
-            bad += "error" in answer
-            click.echo(json.dumps(answer, ensure_ascii=False))
-        return 2 if bad else 0
+        problems: list[Problem] = []
+        bad = False
+        for answer in score_lines(_lines(files, problems), Scorer(model or assets.model_folder()), language):
+            bad |= "error" in answer
+            if not listened(safe_json(json.dumps(answer, ensure_ascii=False))):
+                break
+        print_problems(problems, language)
+        return 2 if bad or problems else 0
 
-    options = [
-        click.Argument(["files"], nargs=-1, type=click.Path(path_type=Path)),
-        click.Option(["--model"], type=click.Path(path_type=Path), help=say("help.score.model", language)),
-        click.Option(["--lang"], type=click.Choice(LANGUAGES), expose_value=False, help=say("help.lang", language)),
+    folder = say("usage.folder_metavar", language)
+    params = [
+        click.Argument(["files"], nargs=-1, type=options.ANY_PATH),
+        click.Option(
+            ["--model"], type=options.ANY_PATH, metavar=folder, help=say("help.score.model", language)
+        ),
     ]
-    return click.Command("score", params=options, callback=run, help=say("help.score", language))
+    return options.command("score", params, run, language)
 
 
-def _lines(files: Iterable[Path]) -> Iterator[bytes]:
-    """The lines of the files, or of standard input. Raises DraftError for a file that cannot be opened."""
-    with ExitStack() as stack:
-        streams = []
-        for path in files:
-            try:
-                streams.append(stack.enter_context(path.open("rb")))
-            except OSError as error:
-                raise DraftError(Problem(path.as_posix(), "file.unreadable", {"what": error.strerror})) from error
-        for stream in streams or (click.get_binary_stream("stdin"),):
-            yield from stream
+def _lines(files: Iterable[Path], problems: list[Problem]) -> Iterator[bytes]:
+    """The lines of the files, or of standard input; a file that cannot be read becomes a problem, the others go on."""
+    if not files:
+        yield from click.get_binary_stream("stdin")
+    for path in files:
+        try:
+            with path.open("rb") as stream:
+                yield from stream
+        except OSError as error:
+            problems.append(Problem(shown(path), "file.unreadable", {"what": error.strerror or str(error)}))

@@ -1,4 +1,4 @@
-"""What the commands share of the terminal: its width, colour, and how problems are printed."""
+"""What the commands share of the terminal: its width, colour, and how reports and problems are printed."""
 
 from __future__ import annotations
 
@@ -10,22 +10,42 @@ from collections.abc import Iterable
 import click
 
 from daarom.catalogue import say
-from daarom.harmless import one_line
+from daarom.errors import UserError
+from daarom.harmless import one_line, page
 from daarom.model import Problem
 from daarom.reporters import View
 
 
 def view(language: str, everything: bool = False, quiet: bool = False) -> View:
     """How to show a report on this terminal: colour only there, and never with NO_COLOR."""
-    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    terminal = sys.stdout is not None and sys.stdout.isatty()
+    colour = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     width = min(shutil.get_terminal_size((100, 24)).columns, 120)
     return View(language, width, colour, everything, quiet)
 
 
 def show(text: str) -> None:
-    """Prints a report; an empty one prints nothing."""
+    """Prints a report; an empty one prints nothing. Raises UserError where it cannot be written, such as on a full disk."""
     if text:
+        listened(text)
+
+
+def listened(text: str) -> bool:
+    """Prints, and says whether anybody reads it: the reader may have left (`daarom check | head`), which changes no verdict."""
+    try:
         click.echo(text, color=True)
+    except BrokenPipeError:
+        _leave()
+        return False
+    except OSError as error:
+        _leave()
+        raise UserError(Problem("stdout", "cli.output", {"what": error.strerror or str(error)})) from error
+    return True
+
+
+def _leave() -> None:
+    """Points standard output at nothing, so that what is left in its buffer cannot fail once more when Python ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def print_problems(problems: Iterable[Problem], language: str) -> None:
@@ -34,4 +54,4 @@ def print_problems(problems: Iterable[Problem], language: str) -> None:
         place = problem.path + (f":{problem.line}" if problem.line else "")
         what = say(problem.key, language, **problem.values)
         remedy = say(f"{problem.key}.remedy", language, **problem.values)
-        click.echo(one_line(f"{place}: {what} {remedy}"), err=True)
+        click.echo(page(one_line(f"{place}: {what} {remedy}")), err=True)

@@ -64,7 +64,7 @@ def read_mdx(source: Source) -> Parsed:
     for start, end in alts:
         leaf = Weaver(source.text)
         leaf.html(start, end)
-        blocks.add_alt((), leaf, later=False)
+        blocks.add_alt((), leaf, False, (start, end))
     return conclude(source, blocks, entries, "mdx")
 
 

@@ -53,7 +53,12 @@ def finding(item: Finding) -> dict[str, object]:
 
 
 def _edit(edit: Edit) -> dict[str, object]:
-    return {"start": edit.place.start, "end": edit.place.end, "replacement": edit.replacement, "safe": edit.safe}
+    return {
+        "start": edit.place.start,
+        "end": edit.place.end,
+        "replacement": edit.replacement,
+        "safe": edit.safe,
+    }
 
 
 def _draft(item: Checked) -> dict[str, object]:
@@ -84,9 +89,22 @@ def _suppressed(item: Suppressed) -> dict[str, object]:
 
 def _allowance(item: Directive) -> dict[str, object]:
     until = item.until.isoformat() if item.until else None
-    return {"path": item.place.path, "rules": list(item.rules), "reason": item.reason, "until": until, "text": item.text}
+    return {
+        "path": item.place.path,
+        "rules": list(item.rules),
+        "reason": item.reason,
+        "until": until,
+        "text": item.text,
+    }
 
 
 def _problem(item: Problem, language: str) -> dict[str, object]:
     what, remedy = say(item.key, language, **item.values), say(f"{item.key}.remedy", language, **item.values)
-    return {"path": item.path, "line": item.line, "column": item.column, "key": item.key, "what": what, "remedy": remedy}
+    return {
+        "path": item.path,
+        "line": item.line,
+        "column": item.column,
+        "key": item.key,
+        "what": what,
+        "remedy": remedy,
+    }

@@ -28,7 +28,10 @@ def render(report: Report, view: View) -> str:
         lines += _draft(path, row, tuple(found), view)
     if not view.quiet:
         lines += _allowances(report, view)
-        lines += [_paint(one_line(say(item.key, view.language, **item.values)), "2", view) for item in report.notices]
+        lines += [
+            _paint(one_line(say(item.key, view.language, **item.values)), "2", view)
+            for item in report.notices
+        ]
         lines.append(_summary(report, view))
     return "\n".join(lines)
 
@@ -74,7 +77,11 @@ def _allow_line(item: Finding, language: str) -> str:
     reason = say("text.reason", language)
     if item.path.endswith((".yaml", ".yml")):
         return f"rules: {{{item.rule}: off}} (daarom.yaml)"
-    if item.path.endswith((".md", ".markdown", ".html", ".htm")) and item.row is None and item.rule.split("/")[0] != "plan":
+    if (
+        item.path.endswith((".md", ".markdown", ".html", ".htm"))
+        and item.row is None
+        and item.rule.split("/")[0] != "plan"
+    ):
         return f"<!-- daarom: allow {item.rule}: {reason} -->"
     if item.path.endswith(".mdx") and item.row is None:
         return f"{{/* daarom: allow {item.rule}: {reason} */}}"
@@ -88,18 +95,34 @@ def _marked(item: Finding, view: View) -> str:
     for start, end in item.marks:
         if start < done:
             continue
-        text += one_line("x" + item.excerpt[done:start] + "x")[1:-1] + opening + one_line(item.excerpt[start:end]) + closing
+        text += (
+            one_line("x" + item.excerpt[done:start] + "x")[1:-1]
+            + opening
+            + one_line(item.excerpt[start:end])
+            + closing
+        )
         done = end
     return text + one_line("x" + item.excerpt[done:])[1:]
 
 
 def _wrapped(text: str, margin: str, view: View) -> list[str]:
     width = max(40, view.width)
-    return textwrap.wrap(text, width, initial_indent=margin, subsequent_indent=margin, break_long_words=False, break_on_hyphens=False)
+    return textwrap.wrap(
+        text,
+        width,
+        initial_indent=margin,
+        subsequent_indent=margin,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def _problem(item: Problem, view: View) -> Iterator[str]:
-    place = item.path + (f":{item.line}" if item.line else "") + (f":{item.column}" if item.line and item.column else "")
+    place = (
+        item.path
+        + (f":{item.line}" if item.line else "")
+        + (f":{item.column}" if item.line and item.column else "")
+    )
     yield f"{_paint(one_line(place), '1', view)}  {_paint(say('text.problem', view.language), '31', view)}"
     yield from _wrapped(one_line(say(item.key, view.language, **item.values)), "    ", view)
     yield from _wrapped(one_line(say(f"{item.key}.remedy", view.language, **item.values)), "    ", view)
@@ -116,7 +139,10 @@ def _allowances(report: Report, view: View) -> Iterator[str]:
 
 
 def _summary(report: Report, view: View) -> str:
-    counts = [sum(item.severity is level for item in report.findings) for level in (Severity.error, Severity.warning, Severity.note)]
+    counts = [
+        sum(item.severity is level for item in report.findings)
+        for level in (Severity.error, Severity.warning, Severity.note)
+    ]
     subject = "plans" if any(item.document.format == "plan" for item in report.drafts) else "drafts"
     key = f"text.clean_{subject}" if not sum(counts) and not report.problems else f"text.summary_{subject}"
     values = dict(zip(("errors", "warnings", "notes"), counts, strict=True))

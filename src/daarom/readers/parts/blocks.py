@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from daarom.model import Prose, Segment, Source, Span
+from dataclasses import replace
+
+from daarom.model import Piece, Prose, Segment, Source, Span
 from daarom.readers.parts.directives import Comment, read_comments, read_entries
 from daarom.readers.parts.masks import Mask
 from daarom.readers.parts.parsed import Entry, Parsed
+from daarom.readers.parts.tags import Token, attributes
 from daarom.readers.parts.weaving import Weaver, has_words
 
 
@@ -17,7 +20,7 @@ class Blocks:
         self.segments: list[Segment] = []
         self.spans: list[Span] = []
         self.comments: list[Comment] = []
-        self.later: list[tuple[tuple[str, ...], Weaver]] = []
+        self.later: list[tuple[tuple[str, ...], Weaver, Span]] = []
         self.title: Prose | None = None
 
     def add(self, scopes: tuple[str, ...], leaf: Weaver, level: int = 0, language: str | None = None) -> None:
@@ -26,24 +29,32 @@ class Blocks:
         if prose.pieces:
             self.spans.append((prose.pieces[0].source_start, prose.pieces[-1].source_end))
         if has_words(prose.value):
-            number = self.segments[-1].block + 1 if self.segments else 0
-            self.segments.append(Segment(scopes, prose, number, "body", language, inline, level))
+            self._append(Segment(scopes, prose, 0, "body", language, inline, level))
         waiting, self.later = self.later, []
-        for outer, alt in waiting:
-            self.add(outer, alt)
+        for outer, alt, image in waiting:
+            self.add_alt(outer, alt, False, image)
 
-    def alt(self, scopes: tuple[str, ...], start: int, end: int, later: bool) -> None:
-        """The alt text of an image, as written in HTML; `later` where the block around it is still open."""
+    def _append(self, segment: Segment) -> None:
+        number = self.segments[-1].block + 1 if self.segments else 0
+        self.segments.append(replace(segment, block=number))
+
+    def image(self, scopes: tuple[str, ...], token: Token, later: bool) -> None:
+        """An image in HTML; one with `alt=""` is decoration and says so. `later` where the block around it is still open."""
+        found = attributes(self.text, token).get("alt")
         leaf = Weaver(self.text)
-        self.weave_html(leaf, start, end)
-        self.add_alt(scopes, leaf, later)
+        if found is not None:
+            self.weave_html(leaf, found[1], found[2])
+        if found is None or found[1] < found[2]:
+            self.add_alt(scopes, leaf, later, (token.start, token.end))
 
-    def add_alt(self, scopes: tuple[str, ...], leaf: Weaver, later: bool) -> None:
-        """An alt text that was woven already."""
+    def add_alt(self, scopes: tuple[str, ...], leaf: Weaver, later: bool, image: Span) -> None:
+        """An alt text that was woven already. An image without one gives a segment without words, placed at the image."""
         if later:
-            self.later.append(((*scopes, "alt"), leaf))
-        else:
+            self.later.append((scopes, leaf, image))
+        elif leaf.pieces:
             self.add((*scopes, "alt"), leaf)
+        else:
+            self._append(Segment((*scopes, "alt"), Prose("", (Piece(0, 0, *image, verbatim=False),)), 0))
 
     def weave_html(self, leaf: Weaver, start: int, end: int) -> None:
         """Weaves text of HTML, without what is covered."""

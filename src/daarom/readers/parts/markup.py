@@ -128,10 +128,9 @@ class Walker:
             if self.leaf:
                 self.leaf.line_break(token.start, token.end)
         elif token.name == "img":
-            _, start, end = attributes(self.blocks.text, token).get("alt", ("", 0, 0))
             if self.leaf:
                 self.leaf.stand_in(token.start, token.end)
-            self.blocks.alt(self.scopes(), start, end, later=self.leaf is not None)
+            self.blocks.image(self.scopes(), token, later=self.leaf is not None)
 
     def meta(self, token: Token) -> None:
         """Keeps what a page says about itself."""

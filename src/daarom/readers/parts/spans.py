@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from daarom.model import Span
 from daarom.readers.parts.blocks import Blocks
 from daarom.readers.parts.directives import Comment
 from daarom.readers.parts.elements import INLINE, STAND_INS
@@ -23,7 +24,7 @@ class SpanReader:
     def __init__(self, blocks: Blocks, scopes: tuple[str, ...]) -> None:
         self.blocks, self.scopes = blocks, scopes
         self.weaver = Weaver(blocks.text)
-        self.images: list[tuple[Weaver, int]] = []
+        self.images: list[tuple[Weaver, Span]] = []
         self.hushed: tuple[str, int, int] | None = None
         self.autolinks: list[str] = []
 
@@ -35,7 +36,7 @@ class SpanReader:
     def start(self, tag: str, details: Mapping[str, Any], start: int, end: int) -> None:
         """A marked-up part begins."""
         if tag == "Image":
-            self.images.append((Weaver(self.blocks.text), start))
+            self.images.append((Weaver(self.blocks.text), (start, end)))
             if len(self.images) == 1 and not self.hushed:
                 self.weaver.stand_in(start, end)
         elif tag == "Link":
@@ -48,9 +49,9 @@ class SpanReader:
     def end(self, tag: str) -> None:
         """A marked-up part ends."""
         if tag == "Image" and self.images:
-            alt, _ = self.images.pop()
+            alt, image = self.images.pop()
             if not self.hushed:
-                self.blocks.add_alt(self.scopes, alt, later=True)
+                self.blocks.add_alt(self.scopes, alt, True, image)
         elif tag == "Link" and self.autolinks:
             self.into.close(self.autolinks.pop())
         elif tag in KINDS:
@@ -124,9 +125,8 @@ class SpanReader:
         elif name == "br":
             self.into.line_break(token.start, token.end)
         elif name == "img" and begins:
-            _, start, end = attributes(self.blocks.text, token).get("alt", ("", 0, 0))
             self.into.stand_in(token.start, token.end)
-            self.blocks.alt(self.scopes, start, end, later=True)
+            self.blocks.image(self.scopes, token, later=True)
         elif name == "q":
             self.into.put("“" if begins else "”", token.start, token.end)
         elif name in INLINE and begins:

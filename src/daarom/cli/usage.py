@@ -1,0 +1,88 @@
+"""Says in the user's language what is wrong with a command line. It must not parse one."""
+
+from __future__ import annotations
+
+import difflib
+import re
+
+import click
+
+from daarom.catalogue import say
+from daarom.harmless import one_line
+
+QUOTED = re.compile(r"'(.+?)'")
+
+
+def told(error: click.ClickException, language: str) -> str:
+    """What is wrong, and where the help is: two lines."""
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context is not None else "daarom"
+    return f"{path}: {one_line(sentence(error, language))}\n{say('usage.help', language, command=path)}"
+
+
+def sentence(error: click.ClickException, language: str) -> str:
+    """What is wrong with the command line, in one or two sentences."""
+    if isinstance(error, click.NoSuchOption):
+        return _near(say("usage.no_option", language, name=error.option_name), error, language)
+    if isinstance(error, click.BadOptionUsage):
+        return say(f"usage.{'no_value' if _is_flag(error) else 'value'}", language, name=error.option_name)
+    if isinstance(error, click.MissingParameter):
+        return say("usage.missing", language, name=_name(error))
+    if isinstance(error, click.BadParameter):
+        return _unfit(error, language)
+    if isinstance(error, click.UsageError) and isinstance(error.cmd, click.Group):
+        return _no_command(error, error.cmd, language)
+    if isinstance(error, click.UsageError):
+        return say("usage.extra", language)
+    return error.format_message()
+
+
+def _near(text: str, error: click.NoSuchOption, language: str) -> str:
+    known = [name for item in _parameters(error) for name in item.opts]
+    near = difflib.get_close_matches(error.option_name, known, 1)
+    return f"{text} {say('usage.near', language, near=near[0])}" if near else text
+
+
+def _no_command(error: click.UsageError, group: click.Group, language: str) -> str:
+    found = QUOTED.search(error.message)
+    near = difflib.get_close_matches(found[1], list(group.commands), 1) if found else []
+    text = say("usage.no_command", language, name=found[1] if found else "–")
+    rest = (
+        say("usage.near", language, near=near[0])
+        if near
+        else say("usage.one_of", language, allowed=", ".join(group.commands))
+    )
+    return f"{text} {rest}"
+
+
+def _unfit(error: click.BadParameter, language: str) -> str:
+    wanted = error.param.type if error.param is not None else None
+    found = QUOTED.search(error.message)
+    text = say("usage.unfit", language, name=_name(error), found=found[1] if found else "–")
+    return f"{text} {_expected(wanted, language)}"
+
+
+def _expected(wanted: click.ParamType | None, language: str) -> str:
+    if isinstance(wanted, click.Choice):
+        return say("usage.one_of", language, allowed=", ".join(map(str, wanted.choices)))
+    if isinstance(wanted, click.FloatRange):
+        return say("usage.range", language, least=f"{wanted.min:g}", most=f"{wanted.max:g}")
+    if isinstance(wanted, click.DateTime):
+        return say("usage.date", language)
+    return say("usage.file", language)
+
+
+def _name(error: click.BadParameter) -> str:
+    """The option as it is written on the command line, or the argument in capitals."""
+    if error.param is None:
+        return "–"
+    return error.param.opts[0] if isinstance(error.param, click.Option) else str(error.param.name).upper()
+
+
+def _is_flag(error: click.BadOptionUsage) -> bool:
+    flags = (item for item in _parameters(error) if isinstance(item, click.Option) and item.is_flag)
+    return any(error.option_name in item.opts for item in flags)
+
+
+def _parameters(error: click.UsageError) -> list[click.Parameter]:
+    return error.ctx.command.params if error.ctx is not None else []
