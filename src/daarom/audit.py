@@ -1,4 +1,4 @@
-"""Holds plans against the eight parts that a plan must have: the library function behind `daarom plan check`."""
+"""Holds plans against the eight parts that a plan must have: what `daarom plan check` calls."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from daarom import engine, lint
+from daarom import engine
 from daarom.config import Configs, shown
 from daarom.context import Context
 from daarom.errors import UserError, distinct
 from daarom.model import Checked, Finding, Problem, Report
 from daarom.plan import document, load
+from daarom.selection import compiled_for
 
 NAME = "plan.yaml"
 
@@ -27,7 +28,7 @@ class Audited:
 
 
 def check_plans(paths: Sequence[Path], today: date, config: Path | None = None) -> Report:
-    """The report on plans: the files in `paths`, in folders their plan.yaml, else the plan that their config names."""
+    """The report on plans: files in `paths`, of folders their plan.yaml, else what their config names."""
     configs = Configs(config)
     audited: list[Audited] = []
     for path in paths:
@@ -55,6 +56,6 @@ def _audit(path: Path, configs: Configs, today: date) -> Audited:
         raise UserError(Problem(shown(path), "plan.none"))
     plan = load(path, shown(path))
     selection = configs.for_file(path).settings(path).selection
-    compiled, faults = lint.compiled_for(selection, plan=True)
+    compiled, faults = compiled_for(selection, plan=True)
     found, problems = engine.run(compiled, (), Context(today=today, plan=plan))
     return Audited(Checked(document(plan)), tuple(found), (*faults, *problems))

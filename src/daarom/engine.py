@@ -141,6 +141,6 @@ def _weight(hit: Hit) -> tuple[int, int, float, str]:
 def _same_fault(one: Hit, other: Hit) -> bool:
     return (
         one.rule.fault == other.rule.fault
-        and one.match.platform == other.match.platform
+        and len({one.match.platform, other.match.platform} - {None}) < 2
         and conditions.overlap(one.match, other.match)
     )

@@ -6,10 +6,12 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 import regex
 
 from daarom.errors import RuleError
+from daarom.literals import grams, needs
 from daarom.model import Problem, Rule
 from daarom.shape import Faults
 from daarom.vocabulary import fault, listed, shown, switched
@@ -19,7 +21,30 @@ SECONDS_PER_SEARCH = 0.5
 SECONDS_PER_SEGMENT = 2.0
 LETTERS_AT_MOST = 10_000
 
-Expression = regex.Pattern[str]
+_grams = lru_cache(maxsize=512)(grams)
+
+
+@dataclass(frozen=True)
+class Expression:
+    """A regular expression that is known to be sound. It is compiled when it is first needed.
+
+    `runs` are letters of which a text must hold some for the expression to match (see daarom.literals); None
+    where that cannot be told.
+    """
+
+    pattern: str
+    flags: int
+    runs: frozenset[str] | None = None
+
+    @cached_property
+    def compiled(self) -> regex.Pattern[str]:
+        """The expression, ready to search."""
+        return regex.compile(self.pattern, self.flags)
+
+    def may_match(self, text: str) -> bool:
+        """Whether the text has letters without which the expression cannot match."""
+        found = None if self.runs is None else _grams(text)
+        return found is None or self.runs is None or not self.runs.isdisjoint(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +64,25 @@ class ExpressionError(ValueError):
         self.what, self.position = what, position
 
 
+@lru_cache(maxsize=4096)
 def expression(text: str, ignorecase: bool = True, multiline: bool = False) -> Expression:
-    """A compiled regular expression. Raises ExpressionError."""
+    """A regular expression. Raises ExpressionError."""
     flags = (regex.IGNORECASE if ignorecase else 0) | (regex.MULTILINE if multiline else 0)
     if len(text) > LETTERS_AT_MOST:
         raise ExpressionError("too long", LETTERS_AT_MOST)
+    needed = needs(text)
+    if needed is not None:
+        return Expression(text, flags, needed.runs)
+    made = Expression(text, flags)
     try:
-        return regex.compile(text, flags)
+        _ = made.compiled
     except regex.error as error:
         # The attributes are set at run time, so type checkers do not know them.
         what, position = getattr(error, "msg", str(error)), getattr(error, "pos", None)
         raise ExpressionError(str(what), (position or 0) + 1) from error
     except (RecursionError, OverflowError) as error:
         raise ExpressionError("too deep", 1) from error
+    return made
 
 
 def pattern(node: Node, faults: Faults) -> str | None:
@@ -92,8 +123,10 @@ def search(patterns: Sequence[Expression], text: str, group: int | str = 0) -> I
     """Where the patterns match, one after the other; empty matches do not count. Raises TimeoutError when it
     takes too long."""
     limit = time.monotonic() + SECONDS_PER_SEGMENT
-    for compiled in patterns:
-        for match in compiled.finditer(text, timeout=SECONDS_PER_SEARCH):
+    for item in patterns:
+        if not item.may_match(text):
+            continue
+        for match in item.compiled.finditer(text, timeout=SECONDS_PER_SEARCH):
             start, end = match.span(group)
             if start < end:
                 yield Found(

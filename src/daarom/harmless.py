@@ -1,4 +1,4 @@
-"""Makes text from drafts safe to show: no terminal escapes, no direction overrides, no lines that a CI runner would obey."""
+"""Makes text from drafts safe to show: a terminal or a CI runner finds nothing to act on. It prints none."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _OLD_COMMAND = re.compile(r"##(?=\w*\[)")
 
 
 def visible(text: str) -> str:
-    """The text with control characters and direction overrides written out (`\\x1b`), tabs and newlines left alone."""
+    """The text, tabs and newlines as they are, other control characters written out (`\\x1b`)."""
     return _CONTROL.sub(lambda found: ascii(found[0])[1:-1], text)
 
 
@@ -27,10 +27,10 @@ def path_line(path: str) -> str:
 
 
 def page(text: str) -> str:
-    """A whole output in which no line is a command to a CI runner (`::error::`, `##[error]`), also after wrapping."""
+    """A whole output in which no line is a command to a CI runner, such as `::error::` or `##[error]`."""
     return _OLD_COMMAND.sub("# #", _COMMAND.sub(r"\1\\::", text))
 
 
 def safe_json(text: str) -> str:
-    """JSON text with the characters escaped that a terminal or a CI runner would act on; it means the same."""
+    """JSON text with what a terminal or a CI runner would act on escaped; it means the same."""
     return _IN_JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

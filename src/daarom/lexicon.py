@@ -12,13 +12,20 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 from itertools import accumulate
 
-from daarom.phrasebook import Variant, Word, variants
+from daarom.phrasebook import Variant, Word, variants, verify
 from daarom.tokens import HYPHENS, Token, composed, tokens
 
 WILD_AT_MOST = 200
 """Longer runs of letters than this are no words, and no wildcard looks into them."""
+
+
+@lru_cache(maxsize=2048)
+def _tokens(text: str) -> tuple[Token, ...]:
+    """The words of a text; several lexicons look through the same blocks."""
+    return tuple(tokens(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +71,21 @@ class _Node:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Phrases ready to be found."""
+    """Phrases ready to be found. Their tree is made when a text is first searched."""
 
-    root: _Node
+    phrases: tuple[Phrase, ...]
+
+    @cached_property
+    def root(self) -> _Node:
+        """Where every phrase begins."""
+        root = _Node()
+        for phrase in self.phrases:
+            for variant in variants(phrase.text, phrase.language):
+                node = root
+                for word in variant.words:
+                    node = _branch(node, word)
+                node.entries.append(_Entry(phrase, variant))
+        return root
 
     def search(self, text: str) -> Mapping[int, Sequence[Hit]]:
         """Hits per owner, ordered by place; owners without hits are absent."""
@@ -93,7 +112,7 @@ class Lexicon:
         return spans
 
     def _found(self, text: str) -> Iterator[tuple[_Entry, int, int]]:
-        words = tokens(text)
+        words = _tokens(text)
         firsts: dict[str, list[_Node]] = {}
         for index, token in enumerate(words):
             nodes = firsts.get(token.key)
@@ -105,27 +124,24 @@ class Lexicon:
 
 def build(phrases: Iterable[Phrase]) -> Lexicon:
     """A lexicon of phrases. Raises PhraseError for the first that cannot be used."""
-    root = _Node()
-    for phrase in phrases:
-        for variant in variants(phrase.text, phrase.language):
-            node = root
-            for word in variant.words:
-                node = _branch(node, word)
-            node.entries.append(_Entry(phrase, variant))
-    return Lexicon(root)
+    given = tuple(phrases)
+    for phrase in given:
+        verify(phrase.text)
+    return Lexicon(given)
 
 
 def _branch(node: _Node, word: Word) -> _Node:
     if word.free:
         node.free = node.free or _Node()
         return node.free
-    tables = {
-        (False, False): node.exact,
-        (False, True): node.starts,
-        (True, False): node.ends,
-        (True, True): node.middles,
-    }
-    return tables[word.before, word.after].setdefault(word.key, _Node())
+    if word.before:
+        table = node.middles if word.after else node.ends
+    else:
+        table = node.starts if word.after else node.exact
+    found = table.get(word.key)
+    if found is None:
+        found = table[word.key] = _Node()
+    return found
 
 
 def _next(node: _Node, token: Token) -> list[_Node]:

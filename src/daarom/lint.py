@@ -1,4 +1,4 @@
-"""Reads drafts, runs the rules that their config switches on, and reports: the library function behind `daarom check`."""
+"""Reads drafts, runs the rules that their config switches on, and reports: what `daarom check` calls."""
 
 from __future__ import annotations
 
@@ -6,12 +6,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from daarom import allowances, assets, discover, engine, metadata, readers, rules
-from daarom.checks import PLAN_CHECKS
+from daarom import allowances, assets, discover, engine, metadata, readers
 from daarom.config import Config, Configs, Selection, shown
 from daarom.context import Context, unscored
 from daarom.errors import UserError, distinct
@@ -28,9 +26,12 @@ from daarom.model import (
     Source,
     Suppressed,
 )
-from daarom.plan import Plan, load as load_plan
+from daarom.plan import Plan
+from daarom.plan import load as load_plan
 from daarom.score import Scorer
-from daarom.selection import select
+from daarom.selection import compiled_for, loaded, with_plan
+
+__all__ = ["Request", "check", "exit_code", "loaded"]
 
 GOAL_MISSING = "plan/goal-missing"
 """Said once per run, not once per draft, as long as it is a note."""
@@ -75,7 +76,8 @@ class Gathered:
 def check(request: Request, configs: Configs) -> Report:
     """The report on all drafts below the request's paths.
 
-    A file, config, plan, rule or classifier that cannot be used becomes a Problem; everything else is checked all the same.
+    A file, config, plan, rule or classifier that cannot be used becomes a Problem; everything else is checked
+    all the same.
     """
     gathered = Gathered()
     groups: dict[Group, list[tuple[Document, Config]]] = defaultdict(list)
@@ -115,16 +117,17 @@ def _check_group(
     group: Group, members: Sequence[tuple[Document, Config]], request: Request, gathered: Gathered
 ) -> None:
     documents = [document for document, _ in members]
+    plan = _plan(group.plan, gathered)
+    selection = with_plan(group.selection, plan)
     try:
-        compiled, faults = compiled_for(group.selection)
+        compiled, faults = compiled_for(selection)
     except UserError as error:
         gathered.problems.extend(error.problems)
         return
     gathered.problems.extend(faults)
-    plan = _plan(group.plan, gathered)
     gathered.planless |= group.plan is None
     scores = _scores(group, documents, plan, gathered) if "model" in compiled.needs else unscored
-    context = Context(request.today, plan, _zone(group, plan), scores, group.selection.facts())
+    context = Context(request.today, plan, _zone(group, plan), scores, selection.facts())
     found, problems = engine.run(compiled, documents, context)
     gathered.problems.extend(problems)
     by_draft: dict[tuple[str, object], list[Finding]] = defaultdict(list)
@@ -148,7 +151,7 @@ def _zone(group: Group, plan: Plan | None) -> ZoneInfo | None:
 def _scores(
     group: Group, documents: Sequence[Document], plan: Plan | None, gathered: Gathered
 ) -> Callable[[Document], Scores | None]:
-    """The classifier's view of each draft, made when it is first asked for; a classifier that is missing is a problem."""
+    """The classifier's view of each draft, made when it is first asked for; a missing one is a problem."""
     try:
         return Scorer(group.model or assets.model_folder()).of(documents, plan)
     except UserError as error:
@@ -170,32 +173,6 @@ def _plan(path: Path | None, gathered: Gathered) -> Plan | None:
     except UserError as error:
         gathered.problems.extend(error.problems)
         return None
-
-
-@cache
-def loaded(folders: tuple[Path, ...]) -> rules.Rules:
-    """daarom's own rules and those in `folders`, read once per run."""
-    return rules.load((assets.rules_folder(), *folders))
-
-
-@cache
-def compiled_for(selection: Selection, plan: bool = False) -> tuple[engine.Compiled, tuple[Problem, ...]]:
-    """The rules that a selection switches on, for drafts or for plans, ready to run; and what is wrong with the others.
-
-    Raises ConfigError where the config names rules, packs or options that do not exist or fit.
-    """
-    known = loaded(selection.rule_folders)
-    chosen = [rule for rule in select(known, selection) if (rule.check in PLAN_CHECKS) is plan]
-    problems = list(known.problems)
-    while True:
-        try:
-            return engine.compile_rules(chosen), tuple(problems)
-        except UserError as error:
-            faulty = {problem.path for problem in error.problems}
-            sound = [rule for rule in chosen if rule.place is None or rule.place.path not in faulty]
-            if len(sound) == len(chosen):
-                raise
-            problems, chosen = [*problems, *error.problems], sound
 
 
 def _allow(
@@ -249,7 +226,7 @@ def _plan_notice(gathered: Gathered) -> Iterable[Notice]:
 
 
 def exit_code(report: Report, fail_on: str | None, configs: Configs | None = None) -> int:
-    """0 clean, 1 a finding at or above `fail_on` (error, warning, note; never), 2 something could not be read or run.
+    """0 clean, 1 a finding at or above `fail_on` (error, warning, note; never), 2 something failed.
 
     Without `fail_on` each draft's own config says it, else error.
     """

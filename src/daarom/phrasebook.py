@@ -17,8 +17,11 @@ capitals and no brackets or stars.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from daarom.inflection import inflected
 from daarom.shape import Faults
@@ -31,6 +34,9 @@ DEPTH_AT_MOST = 20
 
 _ESCAPED = "()[]|*_=\\"
 _HIDDEN = {sign: chr(0xFDD0 + number) for number, sign in enumerate(_ESCAPED)}
+_UNMARKED = re.compile(r"[^()\[\]|\\]+")
+_LETTER = re.compile("[A-Za-z]")
+_WHOLE = re.compile(r"[^\S ]|(?<!\S)[-\u2010\u2011](?!\S)")
 _SHOWN = str.maketrans({hidden: sign for sign, hidden in _HIDDEN.items()})
 
 
@@ -42,8 +48,7 @@ class PhraseError(ValueError):
         self.phrase, self.key = phrase, key
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word or sign of a phrase: as written, as compared, and whether any letters may stand before or
     after; `free` is any one word."""
 
@@ -71,26 +76,32 @@ def phrase(node: Node, faults: Faults) -> str | None:
         faults.add(node.start, "lexical.empty", phrase=node.raw.strip()[:40])
         return None
     try:
-        variants(text)
+        verify(text)
     except PhraseError as error:
         faults.add(node.start, error.key, phrase=text[:80])
         return None
     return text
 
 
+def verify(text: str) -> None:
+    """Raises PhraseError for a phrase that cannot be used."""
+    body = _body(text)
+    # Only a star or the sign for code can be wrong beside letters, and only they need a closer look.
+    if "*" in body or "\ufffc" in body or not all(map(_LETTER.search, _spellings(text))):
+        variants(text)
+
+
+@lru_cache(maxsize=4096)
 def variants(text: str, language: str | None = None) -> tuple[Variant, ...]:
     """All ways to write a phrase; with a language also those with its last word inflected. Raises
     PhraseError."""
-    fixed = text.lstrip().startswith("=")
-    body = text.lstrip()[1:] if fixed else text
-    if len(body) > LETTERS_AT_MOST:
-        raise PhraseError(text, "lexical.many")
+    body = _body(text)
     found: dict[tuple[Word, ...], Variant] = {}
-    for spelled in _Spelling(text, body).all():
+    for spelled in _spellings(text):
         words = _words(text, spelled)
-        plain = not any(word.before or word.after or word.free for word in words)
-        found.setdefault(words, Variant(words, plain))
-    if language and not fixed and not set(body.split()[-1]) & set(_ESCAPED):
+        if words not in found:
+            found[words] = Variant(words, not any(word.before or word.after or word.free for word in words))
+    if language and not _fixed(text) and not set(body.split()[-1]) & set(_ESCAPED):
         for words in tuple(found):
             for other in inflections(words, language):
                 found.setdefault(other, Variant(other, plain=False))
@@ -99,14 +110,37 @@ def variants(text: str, language: str | None = None) -> tuple[Variant, ...]:
 
 def inflections(words: tuple[Word, ...], language: str) -> Iterator[tuple[Word, ...]]:
     """The same words with the last one inflected."""
-    last = words[-1]
+    for last in _inflected(words[-1], len(words) == 1, language):
+        yield (*words[:-1], last)
+
+
+@lru_cache(maxsize=4096)
+def _inflected(last: Word, alone: bool, language: str) -> tuple[Word, ...]:
     if last.before or last.after or last.free or last.sign:
-        return
+        return ()
     # A capital at the start of a phrase is only a capital; one anywhere else makes a name or an abbreviation.
-    written = last.written[:1].lower() + last.written[1:] if len(words) == 1 else last.written
-    for form in inflected(written, language):
-        kept = form if written == last.written else form[:1].upper() + form[1:]
-        yield (*words[:-1], Word(kept, folded(form)))
+    written = last.written[:1].lower() + last.written[1:] if alone else last.written
+    forms = inflected(written, language)
+    kept = (form if written == last.written else form[:1].upper() + form[1:] for form in forms)
+    return tuple(Word(spelled, folded(form)) for spelled, form in zip(kept, forms, strict=True))
+
+
+def _fixed(text: str) -> bool:
+    return text.lstrip().startswith("=")
+
+
+def _body(text: str) -> str:
+    """A phrase without the sign that forbids inflected forms."""
+    return text.lstrip()[1:] if _fixed(text) else text
+
+
+@lru_cache(maxsize=4096)
+def _spellings(text: str) -> tuple[str, ...]:
+    """A phrase with its optional parts and alternatives written out. Raises PhraseError."""
+    body = _body(text)
+    if len(body) > LETTERS_AT_MOST:
+        raise PhraseError(text, "lexical.many")
+    return tuple(_Spelling(text, body).all())
 
 
 class _Spelling:
@@ -122,6 +156,9 @@ class _Spelling:
         done: list[str] = []
         current = [""]
         while self.at < len(self.body):
+            if run := _UNMARKED.match(self.body, self.at):
+                self.at, current = run.end(), [head + run[0] for head in current]
+                continue
             sign = self.body[self.at]
             self.at += 1
             if closer and sign == closer:
@@ -156,18 +193,32 @@ class _Spelling:
 
 
 def _words(text: str, spelled: str) -> tuple[Word, ...]:
+    # Words do not reach over spaces, and phrases share many; only a loose hyphen looks at what is around it.
+    parts = (spelled,) if _WHOLE.search(spelled) else spelled.split(" ")
+    words: list[Word] = []
+    for part in parts:
+        found = _part(part)
+        if found is None:
+            raise PhraseError(text, "lexical.star")
+        words.extend(found)
+    if all(word.free for word in words) or "\ufffc" in spelled:
+        raise PhraseError(text, "lexical.empty")
+    return tuple(words)
+
+
+@lru_cache(maxsize=8192)
+def _part(spelled: str) -> tuple[Word, ...] | None:
+    """The words in a part of a phrase; None where a star stands at no end of a word."""
     found = tokens(spelled)
     words: list[Word] = []
     for index, token in enumerate(found):
         if token.key == "*":
             if not _touches(found, index):
-                raise PhraseError(text, "lexical.star")
+                return None
         elif token.key == "_":
             words.append(Word("_", "_", free=True))
         else:
             words.append(_word(found, index, spelled))
-    if not any(not word.free for word in words) or "\ufffc" in spelled:
-        raise PhraseError(text, "lexical.empty")
     return tuple(words)
 
 

@@ -11,9 +11,10 @@ from daarom import assets, engine, metadata, readers
 from daarom.checks import PLAN_CHECKS
 from daarom.config import Config
 from daarom.context import Context, unscored
-from daarom.errors import UserError, distinct
+from daarom.errors import RuleError, UserError, distinct
 from daarom.model import Document, Example, Problem, Rule, Source
-from daarom.plan import Plan, parse as parse_plan
+from daarom.plan import Plan
+from daarom.plan import parse as parse_plan
 from daarom.rules import Rules
 from daarom.score import Scorer
 
@@ -40,9 +41,9 @@ class Outcome:
     problems: tuple[Problem, ...]
 
 
-def test_rules(rules: Rules, chosen: Sequence[Rule] | None = None) -> Outcome:
-    """Runs every example of the chosen rules (else all), each rule alone with the rules that its conditions name."""
-    tested = rules.rules if chosen is None else tuple(chosen)
+def test_rules(rules: Rules, chosen: Sequence[Rule] | None = None) -> Outcome:  # noqa: PT028 - no test of pytest's
+    """Runs every example of the chosen rules (else all), each alone with those that its conditions name."""
+    tested = rules.rules if chosen is None else chosen
     failures: list[Failure] = []
     problems = list(rules.problems)
     for rule in tested:
@@ -64,15 +65,14 @@ def _failures(rule: Rule, rules: Rules) -> Iterator[Failure]:
 
 def _companions(rule: Rule, rules: Sequence[Rule]) -> Iterable[Rule]:
     names = {name for condition in (*rule.all, *rule.unless) for name in condition.rules}
-    return (
-        other for other in rules if other.id in names or f"{other.pack}/*" in names and other.id != rule.id
-    )
+    named = (other for other in rules if other.id in names or f"{other.pack}/*" in names)
+    return (other for other in named if other.id != rule.id)
 
 
 def _flagged(rule: Rule, compiled: engine.Compiled, example: Example) -> bool:
     plan = _plan(example.draft if rule.check in PLAN_CHECKS else example.plan)
     documents = () if rule.check in PLAN_CHECKS else tuple(_documents(rule, example))
-    today = date.fromisoformat(example.today) if example.today else DAY
+    today = _day(rule, example)
     settings = {"jurisdictions": ("nl", "be", "uk", "us", "eu"), "audience_type": "b2c"}
     scores = Scorer(assets.model_folder()).of(documents, plan) if "model" in compiled.needs else unscored
     context = Context(today=today, plan=plan, scores=scores, settings=settings)
@@ -80,6 +80,14 @@ def _flagged(rule: Rule, compiled: engine.Compiled, example: Example) -> bool:
     if problems:
         raise UserError(*problems)
     return any(hit.rule.id == rule.id for hit in found)
+
+
+def _day(rule: Rule, example: Example) -> date:
+    try:
+        return date.fromisoformat(example.today) if example.today else DAY
+    except ValueError as error:
+        path = rule.place.path if rule.place else rule.id
+        raise RuleError(Problem(path, "shape.date", {"found": example.today})) from error
 
 
 def _plan(text: str | None) -> Plan | None:
@@ -94,9 +102,6 @@ def _documents(rule: Rule, example: Example) -> Iterator[Document]:
     for document in documents:
         stated = document.field("language") is not None
         language = rule.language if rule.language in ("nl", "en") and not stated else document.language
-        segments = (
-            tuple(replace(segment, language=None) for segment in document.segments)
-            if not stated
-            else document.segments
-        )
+        plain = tuple(replace(segment, language=None) for segment in document.segments)
+        segments = document.segments if stated else plain
         yield replace(document, language=language or "en", segments=segments)

@@ -10,7 +10,7 @@ from daarom.context import language_of, meant_for, readable
 from daarom.errors import RuleError
 from daarom.lexicon import Hit, Lexicon, Phrase, build
 from daarom.model import ANY, Document, Problem, Rule
-from daarom.phrasebook import PhraseError, variants
+from daarom.phrasebook import PhraseError, verify
 
 Naming = Callable[[Rule], Iterable[str]]
 """Which phrases a rule looks for."""
@@ -101,7 +101,7 @@ def _phrases(number: int, rule: Rule, naming: Naming, inflect: bool) -> Iterator
 
 def _problem(rule: Rule, phrase: Phrase) -> Problem | None:
     try:
-        variants(phrase.text)
+        verify(phrase.text)
     except PhraseError as error:
         return fault(rule, error.key, phrase=error.phrase)
     return None

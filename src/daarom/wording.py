@@ -52,13 +52,16 @@ def _finding(hit: Hit, fingerprint: str) -> Finding:
     excerpt, marks = excerpt_of(match, tuple(item.span for item in words))
     language = rule.language if rule.language in ("nl", "en") else _language(match)
     values = {"match": _quoted(words), "platform": match.platform or "", **match.values}
-    said = {name: fill(rule.words(getattr(rule, name), language), values) for name in ("message", "why", "remedy")}
+    message, why, remedy = (fill(rule.words(item, language), values) for item in (rule.message, rule.why, rule.remedy))
     return Finding(
         rule.id,
         match.document.path,
         match.document.row,
         *(line, column, end_line, end_column),
         severity=hit.severity,
+        message=message,
+        why=why,
+        remedy=remedy,
         confidence=round(match.confidence, 3),
         excerpt=excerpt,
         marks=marks,
@@ -67,7 +70,7 @@ def _finding(hit: Hit, fingerprint: str) -> Finding:
         places=places,
         evidence=tuple(_evidence(match)),
         edits=match.edits,
-        **said,
+        in_block=match.segment is not None and match.document.segments[match.segment].part == "body",
     )
 
 

@@ -22,7 +22,7 @@ def sentences() -> Mapping[str, Mapping[str, str]]:
     return found
 
 
-def say(key: str, language: str, **values: object) -> str:
+def say(key: str, language: str, /, **values: object) -> str:
     """The sentence `key` in `language` (English where the language has none), its blanks filled. Raises KeyError for an unknown key."""
     texts = sentences()[key]
     return texts.get(language, texts["en"]).format(**values)

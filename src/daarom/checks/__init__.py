@@ -43,9 +43,14 @@ class Check(Protocol):
     the check asks of the context: plan, today, model, siblings, files.
     """
 
-    OPTIONS: Mapping[str, Reader[object]]
-    REQUIRED: tuple[str, ...]
-    NEEDS: frozenset[str]
+    @property
+    def OPTIONS(self) -> Mapping[str, Reader[object]]: ...  # noqa: D102, N802 - see above
+
+    @property
+    def REQUIRED(self) -> tuple[str, ...]: ...  # noqa: D102, N802
+
+    @property
+    def NEEDS(self) -> frozenset[str]: ...  # noqa: D102, N802
 
     def compile(self, rules: Sequence[Rule]) -> Finder:
         """One finder for all rules of this type. Raises RuleError with the rule's place for options that cannot work."""

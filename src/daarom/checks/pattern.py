@@ -110,9 +110,14 @@ def _compiled(rule: Rule) -> tuple[Expression, ...]:
         raise RuleError(fault(rule, "lexical.some_of", rule=shown(rule), names="pattern, patterns"))
     wanted = _group(rule)
     for item in found:
-        if wanted not in item.groupindex and not (isinstance(wanted, int) and 0 <= wanted <= item.groups):
+        if wanted != 0 and not _has_group(item, wanted):
             raise RuleError(fault(rule, "lexical.group", pattern=item.pattern, group=wanted))
     return found
+
+
+def _has_group(item: Expression, wanted: int | str) -> bool:
+    compiled = item.compiled
+    return wanted in compiled.groupindex or (isinstance(wanted, int) and 0 <= wanted <= compiled.groups)
 
 
 def _group(rule: Rule) -> int | str:

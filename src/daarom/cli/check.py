@@ -11,7 +11,7 @@ import click
 from daarom import lint, readers
 from daarom.catalogue import say
 from daarom.cli import options
-from daarom.cli.screen import show, view
+from daarom.cli.screen import show, standard_input, view
 from daarom.config import Configs, shown
 from daarom.errors import UserError
 from daarom.model import Problem, Report
@@ -48,6 +48,7 @@ def command(language: str) -> click.Command:
 
 def _callback(language: str) -> Callable[..., int]:
     def run(
+        *,
         paths: tuple[Path, ...],
         shape: str,
         fail_on: str | None,
@@ -75,7 +76,7 @@ def _callback(language: str) -> Callable[..., int]:
 
 
 def _standard_input(name: Path, paths: tuple[Path, ...]) -> str:
-    """The text on standard input. Raises UserError where it is no text, or where files are named beside it."""
+    """The text on standard input. Raises UserError where it is no text, or where paths are named as well."""
     if paths:
         raise UserError(Problem("--stdin-filename", "usage.stdin_paths"))
-    return readers.decode(click.get_binary_stream("stdin").read(), shown(name)).text
+    return readers.decode(standard_input().read(), shown(name)).text

@@ -29,7 +29,7 @@ def command(language: str) -> click.Command:
 
 
 def named(rules: Rules, name: str, language: str) -> tuple[Rule, ...]:
-    """The rule in the language asked for, where it has that, else in all its languages. Raises RuleError for an unknown name."""
+    """The rule in `language` where it has that, else in all. Raises RuleError for an unknown name."""
     found = rules.named(name)
     if not found:
         near = next((item for item in rules.ids if name in item), None) or next(

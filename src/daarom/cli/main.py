@@ -22,7 +22,7 @@ NAMES = {"nl": "nl", "du": "nl", "en": "en"}
 
 
 def spoken(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
-    """The language for help, summaries and errors: `--lang`, else DAAROM_LANG, else the locale's, else English."""
+    """The language for help, summaries and errors: `--lang`, DAAROM_LANG, the locale's, else English."""
     for index, argument in enumerate(arguments):
         value = argument.partition("=")[2] if argument.startswith("--lang=") else None
         if argument == "--lang" and index + 1 < len(arguments):
@@ -60,7 +60,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def run(arguments: Sequence[str], language: str) -> int:
-    """Runs the command and gives its exit code: 0 clean, 1 findings, 2 a user's mistake, 3 a bug, 130 Ctrl-C."""
+    """Runs the command; its exit code: 0 clean, 1 findings, 2 a user's mistake, 3 a bug, 130 Ctrl-C."""
     try:
         outcome = program(language).main(list(arguments), prog_name="daarom", standalone_mode=False)
         return outcome if isinstance(outcome, int) else CLEAN

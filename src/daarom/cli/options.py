@@ -1,4 +1,4 @@
-"""How every command is put together: its help in the user's language, and the options that commands share. It runs nothing."""
+"""How commands are made: their help in the user's language, and the options that they share. It runs none."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ import click
 from daarom import assets
 from daarom.catalogue import say
 from daarom.cli import options
-from daarom.cli.screen import listened, print_problems
+from daarom.cli.screen import listened, print_problems, standard_input
 from daarom.config import shown
 from daarom.harmless import safe_json
 from daarom.model import Problem
@@ -42,9 +42,9 @@ def command(language: str) -> click.Command:
 
 
 def _lines(files: Iterable[Path], problems: list[Problem]) -> Iterator[bytes]:
-    """The lines of the files, or of standard input; a file that cannot be read becomes a problem, the others go on."""
+    """The lines of the files, else of standard input; a file that cannot be read becomes a problem."""
     if not files:
-        yield from click.get_binary_stream("stdin")
+        yield from standard_input()
     for path in files:
         try:
             with path.open("rb") as stream:

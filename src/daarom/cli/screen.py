@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 import sys
 from collections.abc import Iterable
+from typing import BinaryIO
 
 import click
 
@@ -25,13 +27,16 @@ def view(language: str, everything: bool = False, quiet: bool = False) -> View:
 
 
 def show(text: str) -> None:
-    """Prints a report; an empty one prints nothing. Raises UserError where it cannot be written, such as on a full disk."""
+    """Prints a report; an empty one prints nothing. Raises UserError as `listened` does."""
     if text:
         listened(text)
 
 
 def listened(text: str) -> bool:
-    """Prints, and says whether anybody reads it: the reader may have left (`daarom check | head`), which changes no verdict."""
+    """Prints, and says whether anybody reads it: in `daarom check | head` the reader may have left.
+
+    Raises UserError where the text cannot be written, such as on a full disk.
+    """
     try:
         click.echo(text, color=True)
     except BrokenPipeError:
@@ -44,8 +49,13 @@ def listened(text: str) -> bool:
 
 
 def _leave() -> None:
-    """Points standard output at nothing, so that what is left in its buffer cannot fail once more when Python ends."""
+    """Points standard output at nothing: what is left in its buffer cannot fail again when Python ends."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def standard_input() -> BinaryIO:
+    """Standard input as bytes; empty where there is none."""
+    return io.BytesIO() if sys.stdin is None else sys.stdin.buffer
 
 
 def print_problems(problems: Iterable[Problem], language: str) -> None:

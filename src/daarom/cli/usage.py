@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from typing import Any
 
 import click
 
@@ -25,15 +26,12 @@ def sentence(error: click.ClickException, language: str) -> str:
     if isinstance(error, click.NoSuchOption):
         return _near(say("usage.no_option", language, name=error.option_name), error, language)
     if isinstance(error, click.BadOptionUsage):
-        return say(f"usage.{'no_value' if _is_flag(error) else 'value'}", language, name=error.option_name)
-    if isinstance(error, click.MissingParameter):
-        return say("usage.missing", language, name=_name(error))
+        key = "no_value" if "does not take" in error.message else "value"
+        return say(f"usage.{key}", language, name=error.option_name)
     if isinstance(error, click.BadParameter):
         return _unfit(error, language)
-    if isinstance(error, click.UsageError) and isinstance(error.cmd, click.Group):
-        return _no_command(error, error.cmd, language)
     if isinstance(error, click.UsageError):
-        return say("usage.extra", language)
+        return _too_many(error, language)
     return error.format_message()
 
 
@@ -43,7 +41,11 @@ def _near(text: str, error: click.NoSuchOption, language: str) -> str:
     return f"{text} {say('usage.near', language, near=near[0])}" if near else text
 
 
-def _no_command(error: click.UsageError, group: click.Group, language: str) -> str:
+def _too_many(error: click.UsageError, language: str) -> str:
+    """A word that is no command, or one more than a command takes."""
+    group = error.cmd
+    if not isinstance(group, click.Group):
+        return say("usage.extra", language)
     found = QUOTED.search(error.message)
     near = difflib.get_close_matches(found[1], list(group.commands), 1) if found else []
     text = say("usage.no_command", language, name=found[1] if found else "–")
@@ -56,13 +58,17 @@ def _no_command(error: click.UsageError, group: click.Group, language: str) -> s
 
 
 def _unfit(error: click.BadParameter, language: str) -> str:
+    if isinstance(error, click.MissingParameter):
+        return say("usage.missing", language, name=_name(error))
     wanted = error.param.type if error.param is not None else None
     found = QUOTED.search(error.message)
-    text = say("usage.unfit", language, name=_name(error), found=found[1] if found else "–")
+    text = say(
+        "usage.unfit", language, name=_name(error), found=found[1] if found else error.message.split()[0]
+    )
     return f"{text} {_expected(wanted, language)}"
 
 
-def _expected(wanted: click.ParamType | None, language: str) -> str:
+def _expected(wanted: click.ParamType[Any] | None, language: str) -> str:
     if isinstance(wanted, click.Choice):
         return say("usage.one_of", language, allowed=", ".join(map(str, wanted.choices)))
     if isinstance(wanted, click.FloatRange):
@@ -77,11 +83,6 @@ def _name(error: click.BadParameter) -> str:
     if error.param is None:
         return "–"
     return error.param.opts[0] if isinstance(error.param, click.Option) else str(error.param.name).upper()
-
-
-def _is_flag(error: click.BadOptionUsage) -> bool:
-    flags = (item for item in _parameters(error) if isinstance(item, click.Option) and item.is_flag)
-    return any(error.option_name in item.opts for item in flags)
 
 
 def _parameters(error: click.UsageError) -> list[click.Parameter]:

@@ -54,6 +54,7 @@ class Finding:
     """A match with a rule's words, complete when made. Columns count code points from 1; the end is exclusive.
 
     `marks` are the found words as spans of `excerpt`. `fingerprint` is made of rule, normalised block and occurrence, never of a line number.
+    `in_block` says whether the words stand in a block of the text, which a comment above it can allow.
     """
 
     rule: str
@@ -75,6 +76,7 @@ class Finding:
     places: tuple[Place, ...] = ()
     evidence: tuple[str, ...] = ()
     edits: tuple[Edit, ...] = ()
+    in_block: bool = True
 
 
 @dataclass(frozen=True, slots=True)

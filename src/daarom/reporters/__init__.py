@@ -11,7 +11,11 @@ from daarom.reporters import github, json, text
 
 @dataclass(frozen=True)
 class View:
-    """How a report is to be shown: `language` of the frame around findings, terminal `width` in columns, `colour`, everything or the weightiest."""
+    """How a report is to be shown.
+
+    `language` is that of the frame around findings, `width` the terminal's columns; `everything` or the
+    weightiest of each draft; `quiet` without summary and advice.
+    """
 
     language: str = "en"
     width: int = 100

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from daarom import __version__
 from daarom.catalogue import say
+from daarom.harmless import safe_json
 from daarom.model import Checked, Directive, Edit, Finding, Problem, Report, Scores, Suppressed
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def render(report: Report, view: View) -> str:
-    """The report as JSON text. Problems and notices are worded in the view's language, findings in their draft's."""
+    """The report as JSON text: problems and notices in the view's language, findings in their draft's."""
     shown = {
         "version": __version__,
         "drafts": [_draft(item) for item in report.drafts],
@@ -25,7 +26,7 @@ def render(report: Report, view: View) -> str:
         "notices": [say(item.key, view.language, **item.values) for item in report.notices],
         "not_checked": list(report.not_checked),
     }
-    return json.dumps(shown, ensure_ascii=False, indent=2)
+    return safe_json(json.dumps(shown, ensure_ascii=False, indent=2))
 
 
 def finding(item: Finding) -> dict[str, object]:

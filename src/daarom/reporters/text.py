@@ -1,21 +1,22 @@
-"""A report for people: by draft, the words marked, the reason, the way out, and the line that would allow it."""
+"""A report for people: by draft, the words marked, the reason, the way out, the line that would allow it."""
 
 from __future__ import annotations
 
-import textwrap
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from daarom.catalogue import say
-from daarom.harmless import one_line
+from daarom.harmless import one_line, page, path_line
 from daarom.model import Finding, Problem, Report, Row, Severity
 
 if TYPE_CHECKING:
     from daarom.reporters import View
 
 WEIGHTIEST = 3
+PAINT = re.compile("\x1b\\[[0-9;]*m")
 COLOURS = {Severity.error: "31", Severity.warning: "33", Severity.note: "36"}
 
 
@@ -33,11 +34,11 @@ def render(report: Report, view: View) -> str:
             for item in report.notices
         ]
         lines.append(_summary(report, view))
-    return "\n".join(lines)
+    return page("\n".join(lines))
 
 
 def _draft(path: str, row: Row, found: Sequence[Finding], view: View) -> Iterator[str]:
-    yield _paint(one_line(path if row is None else f"{path} [{row}]"), "1", view)
+    yield _paint(path_line(path if row is None else f"{path} [{row}]"), "1", view)
     weighty = found if view.everything else _weightiest(found)
     told: set[str] = set()
     for item in sorted(weighty, key=lambda item: (item.line, item.column)):
@@ -73,48 +74,47 @@ def _finding(item: Finding, view: View, told: bool) -> Iterator[str]:
 
 
 def _allow_line(item: Finding, language: str) -> str:
-    """The exact line that allows a finding: a comment above the block, front matter, or for a plan the config."""
+    """The line that allows a finding: a comment above the block, front matter; for a plan the config."""
     reason = say("text.reason", language)
     if item.path.endswith((".yaml", ".yml")):
         return f"rules: {{{item.rule}: off}} (daarom.yaml)"
-    if (
-        item.path.endswith((".md", ".markdown", ".html", ".htm"))
-        and item.row is None
-        and item.rule.split("/")[0] != "plan"
-    ):
-        return f"<!-- daarom: allow {item.rule}: {reason} -->"
-    if item.path.endswith(".mdx") and item.row is None:
+    if item.in_block and item.row is None and item.path.endswith(".mdx"):
         return f"{{/* daarom: allow {item.rule}: {reason} */}}"
+    if item.in_block and item.row is None and not item.path.endswith(".txt"):
+        return f"<!-- daarom: allow {item.rule}: {reason} -->"
     return f"daarom: {{allow: [{{rule: {item.rule}, reason: {reason}}}]}}"
 
 
 def _marked(item: Finding, view: View) -> str:
     """The excerpt with the found words between » and «, or underlined on a colour terminal."""
     opening, closing = ("\x1b[1;4m", "\x1b[0m") if view.colour else ("»", "«")
+    between = (
+        f"{closing} {opening}" if view.colour else " "
+    )  # each word by itself, so that no margin is underlined
     text, done = "", 0
     for start, end in item.marks:
         if start < done:
             continue
-        text += (
-            one_line("x" + item.excerpt[done:start] + "x")[1:-1]
-            + opening
-            + one_line(item.excerpt[start:end])
-            + closing
-        )
+        words = between.join(one_line(item.excerpt[start:end]).split())
+        text += one_line("x" + item.excerpt[done:start] + "x")[1:-1] + opening + words + closing
         done = end
     return text + one_line("x" + item.excerpt[done:])[1:]
 
 
 def _wrapped(text: str, margin: str, view: View) -> list[str]:
-    width = max(40, view.width)
-    return textwrap.wrap(
-        text,
-        width,
-        initial_indent=margin,
-        subsequent_indent=margin,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+    """The text in lines of the view's width; colour codes take no room, a long word stays whole."""
+    room = max(40, view.width) - len(margin)
+    lines: list[str] = []
+    used = room
+    for word in text.split():
+        length = len(PAINT.sub("", word))
+        if used + 1 + length > room:
+            lines.append(margin + word)
+            used = length
+        else:
+            lines[-1] += f" {word}"
+            used += 1 + length
+    return lines
 
 
 def _problem(item: Problem, view: View) -> Iterator[str]:
@@ -123,7 +123,7 @@ def _problem(item: Problem, view: View) -> Iterator[str]:
         + (f":{item.line}" if item.line else "")
         + (f":{item.column}" if item.line and item.column else "")
     )
-    yield f"{_paint(one_line(place), '1', view)}  {_paint(say('text.problem', view.language), '31', view)}"
+    yield f"{_paint(path_line(place), '1', view)}  {_paint(say('text.problem', view.language), '31', view)}"
     yield from _wrapped(one_line(say(item.key, view.language, **item.values)), "    ", view)
     yield from _wrapped(one_line(say(f"{item.key}.remedy", view.language, **item.values)), "    ", view)
     yield ""
