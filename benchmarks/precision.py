@@ -15,6 +15,7 @@ from datetime import date
 from pathlib import Path
 
 from daarom import lint
+from daarom.config import Configs
 from daarom.model import Finding, Report, Severity
 
 JUDGEMENTS = Path(__file__).parent / "judgements.jsonl"
@@ -23,7 +24,7 @@ ORDER = (Severity.error, Severity.warning, Severity.note)
 
 def check(folder: Path) -> Report:
     """The report on a folder with the default packs."""
-    return lint.check(lint.Request((folder,), date(2026, 11, 22)))
+    return lint.check(lint.Request((folder,), date(2026, 11, 22)), Configs())
 
 
 def sample(findings: tuple[Finding, ...], count: int) -> list[Finding]:

@@ -11,7 +11,7 @@ from functools import cached_property, lru_cache
 import regex
 
 from daarom.errors import RuleError
-from daarom.literals import grams, needs
+from daarom.literals import NOTHING, Needs, letters, needs
 from daarom.model import Problem, Rule
 from daarom.shape import Faults
 from daarom.vocabulary import fault, listed, shown, switched
@@ -21,30 +21,25 @@ SECONDS_PER_SEARCH = 0.5
 SECONDS_PER_SEGMENT = 2.0
 LETTERS_AT_MOST = 10_000
 
-_grams = lru_cache(maxsize=512)(grams)
+held = lru_cache(maxsize=512)(letters)
+"""What can be told of a text's letters; many expressions look at the same text."""
 
 
 @dataclass(frozen=True)
 class Expression:
     """A regular expression that is known to be sound. It is compiled when it is first needed.
 
-    `runs` are letters of which a text must hold some for the expression to match (see daarom.literals); None
-    where that cannot be told.
+    `needed` is what a text must hold for it to match (see daarom.literals), where that can be told.
     """
 
     pattern: str
     flags: int
-    runs: frozenset[str] | None = None
+    needed: Needs = NOTHING
 
     @cached_property
     def compiled(self) -> regex.Pattern[str]:
         """The expression, ready to search."""
         return regex.compile(self.pattern, self.flags)
-
-    def may_match(self, text: str) -> bool:
-        """Whether the text has letters without which the expression cannot match."""
-        found = None if self.runs is None else _grams(text)
-        return found is None or self.runs is None or not self.runs.isdisjoint(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +67,7 @@ def expression(text: str, ignorecase: bool = True, multiline: bool = False) -> E
         raise ExpressionError("too long", LETTERS_AT_MOST)
     needed = needs(text)
     if needed is not None:
-        return Expression(text, flags, needed.runs)
+        return Expression(text, flags, needed)
     made = Expression(text, flags)
     try:
         _ = made.compiled
@@ -123,8 +118,9 @@ def search(patterns: Sequence[Expression], text: str, group: int | str = 0) -> I
     """Where the patterns match, one after the other; empty matches do not count. Raises TimeoutError when it
     takes too long."""
     limit = time.monotonic() + SECONDS_PER_SEGMENT
+    known = held(text)
     for item in patterns:
-        if not item.may_match(text):
+        if not known.hold(item.needed):
             continue
         for match in item.compiled.finditer(text, timeout=SECONDS_PER_SEARCH):
             start, end = match.span(group)

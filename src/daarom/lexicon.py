@@ -134,10 +134,9 @@ def _branch(node: _Node, word: Word) -> _Node:
     if word.free:
         node.free = node.free or _Node()
         return node.free
-    if word.before:
-        table = node.middles if word.after else node.ends
-    else:
-        table = node.starts if word.after else node.exact
+    after = node.middles if word.before else node.starts
+    before = node.ends if word.before else node.exact
+    table = after if word.after else before
     found = table.get(word.key)
     if found is None:
         found = table[word.key] = _Node()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -39,10 +39,8 @@ GOAL_MISSING = "plan/goal-missing"
 
 @dataclass(frozen=True)
 class Request:
-    """What to check. `text` with `paths` of one name stands for that file's content (standard input).
-
-    `plan` and `min_confidence` go before those of the config.
-    """
+    """What to check, `text` as the content of the one path where it is given; `plan` and `min_confidence`
+    go before those of the config."""
 
     paths: tuple[Path, ...]
     today: date
@@ -192,7 +190,7 @@ def _report(gathered: Gathered, today: date) -> Report:
     goalless = [
         item for item in gathered.findings if item.rule == GOAL_MISSING and item.severity is Severity.note
     ]
-    kept = [item for item in gathered.findings if item not in goalless]
+    kept = _once(item for item in gathered.findings if item not in goalless)
     foreign = [item.document for item in gathered.drafts if item.document.language not in ("nl", "en")]
     return Report(
         drafts=tuple(
@@ -203,11 +201,25 @@ def _report(gathered: Gathered, today: date) -> Report:
         unused_allowances=tuple(
             item for item, used in gathered.directives.items() if not used and item.reason.strip()
         ),
-        problems=distinct(gathered.problems),
+        problems=distinct(map(_near, gathered.problems)),
         notices=(*_goal_notice(len(goalless)), *map(_foreign, foreign), *_plan_notice(gathered)),
         not_checked=tuple(document.path for document in foreign),
         today=today,
     )
+
+
+def _once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Front matter belongs to every draft in a file, but what is wrong with it is said once."""
+    return tuple(
+        {
+            (item.rule, item.path, item.places, item.message): item for item in reversed(tuple(findings))
+        }.values()
+    )
+
+
+def _near(problem: Problem) -> Problem:
+    """The problem with its path as reports show it."""
+    return replace(problem, path=shown(Path(problem.path))) if Path(problem.path).is_absolute() else problem
 
 
 def _goal_notice(count: int) -> Iterable[Notice]:

@@ -9,7 +9,7 @@ real compiler.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -50,14 +50,21 @@ _KNOWN = re.compile(r"[ -~]{3,}")
 _ODD = re.compile("[\u0130\u0131\u017f\u212a]")
 """Letters that are alike to an ASCII letter where case does not count."""
 
-_RARITY = {sign: rank for rank, sign in enumerate("qxyjzfcw0123456789'bpkvmughdlsrotian e")}
+_COMMON = {sign: rank for rank, sign in enumerate("qxyjzfcw0123456789'bpkvmughdlsrotian e")}
 
 
 @dataclass(frozen=True, slots=True)
 class Needs:
-    """What a text must hold: at least one of these runs, in small letters; None where no run is needed."""
+    """What a text must hold: at least one of these runs, in small letters; None where no run is needed.
+
+    `grams` are the rarest SIZE letters of each run.
+    """
 
     runs: Runs
+    grams: frozenset[str] = frozenset()
+
+
+NOTHING = Needs(None)
 
 
 class _Unread(Exception):
@@ -74,15 +81,50 @@ def needs(expression: str) -> Needs | None:
         found, at = _alternatives(pieces, 0, 0)
     except _Unread:
         return None
-    return Needs(found) if at == len(pieces) else None
-
-
-def grams(text: str) -> Runs:
-    """All runs of letters in a text, in small letters; None for a text with letters that look like others."""
-    if _ODD.search(text):
+    if at < len(pieces):
         return None
+    return Needs(found, frozenset(map(_rarest, found or ())))
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """A text in small letters, and all that it holds of SIZE letters; None for a text whose letters may be
+    alike to others."""
+
+    small: str
+    grams: Runs
+
+    def may_hold(self, needed: Needs) -> bool:
+        """Whether the text has some of the rarest letters of what an expression needs."""
+        return needed.runs is None or self.grams is None or not needed.grams.isdisjoint(self.grams)
+
+    def hold(self, needed: Needs) -> bool:
+        """Whether the text has what an expression needs."""
+        if not self.may_hold(needed):
+            return False
+        if needed.runs is None or self.grams is None:
+            return True
+        for run in needed.runs:  # noqa: SIM110 - a plain loop, for this runs once per expression and text
+            if run in self.small:
+                return True
+        return False
+
+
+def letters(text: str) -> Letters:
+    """What can be told of a text's letters."""
     small = text.lower()
-    return frozenset(small[at : at + SIZE] for at in range(len(small) - SIZE + 1))
+    if _ODD.search(text):
+        return Letters(small, None)
+    return Letters(small, frozenset(small[at : at + SIZE] for at in range(len(small) - SIZE + 1)))
+
+
+def either(needed: Iterable[Needs]) -> Needs:
+    """What a text must hold for one of several expressions to match."""
+    given = tuple(needed)
+    if any(item.runs is None for item in given):
+        return NOTHING
+    runs = frozenset(run for item in given for run in item.runs or ())
+    return Needs(runs, frozenset(gram for item in given for gram in item.grams))
 
 
 def _pieces(expression: str) -> Iterator[Piece]:
@@ -135,7 +177,7 @@ def _sequence(pieces: Sequence[Piece], at: int, depth: int) -> tuple[Runs, int]:
             continue
         run += _RUN_END if optional or kind not in ("letter", "letters") else text.removeprefix("\\")
         run += _RUN_END if repeat else ""
-    known.extend(_of_run(run.lower()))
+    known.extend(frozenset({part}) for part in _KNOWN.findall(run.lower()))
     return max(known, key=_worth, default=None), at
 
 
@@ -164,16 +206,14 @@ def _optional(repeat: str, kind: str) -> bool:
     return int(bounds[1]) == 0
 
 
-def _of_run(run: str) -> Iterator[frozenset[str]]:
-    """The rarest part of each run of letters that is long enough."""
-    for part in _KNOWN.findall(run):
-        parts = [part[at : at + SIZE] for at in range(len(part) - SIZE + 1)]
-        yield frozenset({min(parts, key=_frequency)})
+def _rarest(run: str) -> str:
+    return min((run[at : at + SIZE] for at in range(len(run) - SIZE + 1)), key=_frequency)
 
 
 def _frequency(part: str) -> int:
-    return sum(_RARITY.get(sign, 0) for sign in part)
+    return sum(_COMMON.get(sign, 0) for sign in part)
 
 
-def _worth(known: frozenset[str]) -> tuple[int, int]:
-    return -len(known), -min(map(_frequency, known))
+def _worth(known: frozenset[str]) -> float:
+    """How little of all text holds one of the runs; each letter more makes a run about so much rarer."""
+    return -sum(0.2 ** len(run) for run in known)

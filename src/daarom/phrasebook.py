@@ -18,7 +18,6 @@ capitals and no brackets or stars.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -103,15 +102,10 @@ def variants(text: str, language: str | None = None) -> tuple[Variant, ...]:
             found[words] = Variant(words, not any(word.before or word.after or word.free for word in words))
     if language and not _fixed(text) and not set(body.split()[-1]) & set(_ESCAPED):
         for words in tuple(found):
-            for other in inflections(words, language):
+            for last in _inflected(words[-1], len(words) == 1, language):
+                other = (*words[:-1], last)
                 found.setdefault(other, Variant(other, plain=False))
     return tuple(found.values())
-
-
-def inflections(words: tuple[Word, ...], language: str) -> Iterator[tuple[Word, ...]]:
-    """The same words with the last one inflected."""
-    for last in _inflected(words[-1], len(words) == 1, language):
-        yield (*words[:-1], last)
 
 
 @lru_cache(maxsize=4096)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from daarom import assets, engine, rules
 from daarom.checks import CHECKS, PLAN_CHECKS
-from daarom.config import PACKS, Option, Selection
+from daarom.config import PACKS, Option, Selection, shown
 from daarom.errors import ConfigError, RuleError, UserError, distinct
 from daarom.model import Place, Problem, Rule
 from daarom.plan import Plan
@@ -22,7 +22,7 @@ from daarom.yamlfile import read
 @cache
 def loaded(folders: tuple[Path, ...]) -> Rules:
     """daarom's own rules and those in `folders`, read once per run."""
-    return rules.load((assets.rules_folder(), *folders))
+    return rules.load((assets.rules_folder(), *(Path(shown(folder)) for folder in folders)))
 
 
 @cache

@@ -61,7 +61,8 @@ def tokens(text: str) -> list[Token]:
             found.append(Token("–", start, end, False))
         else:
             raw = text[start:end]
-            found.append(Token(folded(raw), start, end, kind == "word" and "@" not in raw))
+            key = raw.lower() if raw.isascii() else folded(raw)
+            found.append(Token(key, start, end, kind == "word" and "@" not in raw))
     return found
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -32,3 +33,23 @@ def daarom(
         return desk.Answer(code, printed.out, printed.err)
 
     return call
+
+
+@pytest.fixture(scope="session")
+def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A whole classifier that has learned nothing: quick to make and to load."""
+    import spacy
+
+    from daarom.plan import TONES
+    from daarom.score import INTENTS
+
+    folder = tmp_path_factory.mktemp("model") / "pipeline"
+    pipeline = spacy.blank("xx")
+    categories = pipeline.add_pipe("textcat_multilabel")
+    for label in ("commercial", "human_voice", *INTENTS, *(f"{tone}{sign}" for tone in TONES for sign in "+-")):
+        categories.add_label(label)  # type: ignore[attr-defined]
+    pipeline.initialize()
+    pipeline.to_disk(folder)
+    line = {"slope": 1, "intercept": 0}
+    (folder / "calibration.json").write_text(json.dumps({"commercial": line, "human_voice": line}), encoding="utf-8")
+    return folder

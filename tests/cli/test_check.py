@@ -132,7 +132,7 @@ def test_standard_input_is_judged_as_the_file_it_is_said_to_be(daarom: Daarom, h
 def test_standard_input_keeps_its_lines(daarom: Daarom, newline: str) -> None:
     text = f"{SENTENCES['clean']}{newline}{newline}{SENTENCES['error']}"
     report = json.loads(daarom("check", "--stdin-filename", "x.md", "--format", "json", stdin=b"\xef\xbb\xbf" + text.encode()).out)
-    assert (report["findings"][0]["line"], report["findings"][0]["column"]) == (3, 15)
+    assert (report["findings"][0]["line"], report["findings"][0]["column"]) == (3, 14)
 
 
 def test_standard_input_that_is_no_text_is_a_problem(daarom: Daarom) -> None:

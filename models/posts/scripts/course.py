@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Sequence
 
-import numpy as np
-from corpus import Part, Text
+from corpus import Part
 from labels import targets
 from student import Lesson
-from teacher import Row, Teacher, Vectors, adapted, matrix
+from teacher import Row, Teacher, Vectors, matrix
 
 GOLD_TIMES = 3
 """How often a gold post is taught for each time that a soft text is."""
@@ -19,7 +17,7 @@ TRUST = 0.8
 
 
 def lessons(
-    rows: Sequence[Row], parts: Sequence[Part], real: Sequence[Text], teacher: Teacher, vectors: Vectors
+    rows: Sequence[Row], parts: Sequence[Part], ordinary: Sequence[str], teacher: Teacher, vectors: Vectors
 ) -> list[Lesson]:
     """All lessons, in a fixed order."""
     sold = {str(row["id"]): float(str(row["commercial"])) for row in rows}
@@ -28,18 +26,8 @@ def lessons(
         label, trust = (sold[part.post], TRUST / 2) if part.commercial is None else (part.commercial, TRUST)
         scores["commercial"] = trust * label + (1 - trust) * scores["commercial"]
         made.append(Lesson(part.text, scores))
-    return made + list(_real(real, teacher, vectors))
+    return made + [Lesson(text, scores) for text, scores in zip(ordinary, _seen(teacher, ordinary, vectors), strict=True)]
 
 
 def _seen(teacher: Teacher, texts: Sequence[str], vectors: Vectors) -> list[dict[str, float]]:
     return teacher.categories(matrix(texts, vectors)) if texts else []
-
-
-def _real(real: Sequence[Text], teacher: Teacher, vectors: Vectors) -> Iterator[Lesson]:
-    """Real text, source by source: how rare advertisements are in it moves the teacher's opinion of each text."""
-    for _, group in groupby(real, key=lambda item: item.source):
-        texts = [item.text for item in group]
-        scored = _seen(teacher, texts, vectors)
-        commercial = adapted(np.array([scores["commercial"] for scores in scored]), teacher.prior)
-        for text, scores, sold in zip(texts, scored, commercial, strict=True):
-            yield Lesson(text, {**scores, "commercial": float(sold)})

@@ -26,9 +26,9 @@ def learn(
     rows: Sequence[Row], cuts: Sequence[Part], unlabelled: Sequence[Text], vectors: Vectors
 ) -> tuple[object, object]:
     """A teacher and a student of some gold posts, their parts and real text."""
-    teacher = fit(rows, vectors)
-    learned = [item for item in unlabelled if item.split == "learn"]
-    return teacher, train(lessons(rows, cuts, learned, teacher, vectors), EPOCHS)
+    ordinary = [item.text for item in unlabelled if item.split == "learn"]
+    teacher = fit(rows, ordinary, vectors)
+    return teacher, train(lessons(rows, cuts, ordinary, teacher, vectors), EPOCHS)
 
 
 def _scores(teacher: object, student: object, texts: Sequence[str], vectors: Vectors) -> Mapping[str, Scored]:

@@ -15,10 +15,15 @@ from sklearn.preprocessing import StandardScaler
 Row = Mapping[str, object]
 Vectors = Mapping[str, np.ndarray]
 
-STRENGTH = {"commercial": 0.01, "human_voice": 0.01, "intent": 0.03, "formal": 0.01, "funny": 0.01, "irreverent": 0.03, "enthusiastic": 0.01}
+STRENGTH = {"human_voice": 0.01, "intent": 0.03, "formal": 0.01, "funny": 0.01, "irreverent": 0.03, "enthusiastic": 0.01}
 """Inverse regularisation of each head, chosen on left-out folds."""
 
-ROUNDS, LEAST_PRIOR, MOST_PRIOR = 50, 0.005, 0.6
+COMMERCIAL_STRENGTH = 0.01
+ORDINARY_WEIGHT = 1.0
+"""What all real text together weighs beside all gold posts."""
+
+SOLD, UNSOLD, ORDINARY = 2, 1, 0
+"""The classes of the commercial head."""
 
 
 def matrix(texts: Sequence[str], vectors: Vectors) -> np.ndarray:
@@ -36,13 +41,11 @@ class Teacher:
     """One head per question: commercial, human voice, each tone scale and intent."""
 
     heads: Mapping[str, Pipeline]
-    prior: float
 
     def categories(self, features: np.ndarray) -> list[dict[str, float]]:
         """Label → probability for each row of embeddings."""
-        columns: dict[str, np.ndarray] = {}
-        for name in ("commercial", "human_voice"):
-            columns[name] = self.heads[name].predict_proba(features)[:, 1]
+        columns = {"commercial": self.heads["commercial"].predict_proba(features)[:, SOLD]}
+        columns["human_voice"] = self.heads["human_voice"].predict_proba(features)[:, 1]
         for scale in SCALES:
             below, _, above = self.heads[scale].predict_proba(features).T
             columns[f"{scale}+"], columns[f"{scale}-"] = above, below
@@ -50,24 +53,21 @@ class Teacher:
         return [{name: float(column[i]) for name, column in columns.items()} for i in range(len(features))]
 
 
-def fit(rows: Sequence[Row], vectors: Vectors) -> Teacher:
-    """The teacher of some gold posts. Labelled sentences would make it worse: most sentences of a post say nothing alone."""
-    features = matrix([str(row["text"]) for row in rows], vectors)
-    answers = {name: [row[name] for row in rows] for name in STRENGTH}
-    heads = {name: head(strength).fit(features, answers[name]) for name, strength in STRENGTH.items()}
-    return Teacher(heads, float(np.mean([float(str(row["commercial"])) for row in rows])))
+def fit(rows: Sequence[Row], ordinary: Sequence[str], vectors: Vectors) -> Teacher:
+    """The teacher of some gold posts and of real text that is ordinary by where it comes from.
 
-
-def adapted(scores: np.ndarray, prior: float) -> np.ndarray:
-    """Probabilities for text in which the label is rarer or commoner than in gold.
-
-    The share of the label in this text is estimated by expectation-maximisation (Saerens, Latinne and Decaestecker 2002,
-    "Adjusting the outputs of a classifier to new a priori probabilities"), and each probability moved to that share.
+    Labelled sentences are left out: most sentences of a post say nothing alone, and with them left-out posts are told apart worse.
     """
-    share = prior
-    moved = scores
-    for _ in range(ROUNDS):
-        positive, negative = share / prior * scores, (1 - share) / (1 - prior) * (1 - scores)
-        moved = positive / (positive + negative)
-        share = float(np.clip(moved.mean(), LEAST_PRIOR, MOST_PRIOR))
-    return moved
+    features = matrix([str(row["text"]) for row in rows], vectors)
+    heads = {name: head(strength).fit(features, [row[name] for row in rows]) for name, strength in STRENGTH.items()}
+    sold = [SOLD if row["commercial"] else UNSOLD for row in rows]
+    return Teacher({**heads, "commercial": _commercial(features, sold, matrix(ordinary, vectors))})
+
+
+def _commercial(features: np.ndarray, sold: Sequence[int], ordinary: np.ndarray) -> Pipeline:
+    """A head of three classes, so that what sets a post apart from a film line does not blur what sets an advertisement apart."""
+    weight = ORDINARY_WEIGHT * len(features) / len(ordinary)
+    truth = np.array([*sold, *[ORDINARY] * len(ordinary)])
+    weights = np.array([1.0] * len(features) + [weight] * len(ordinary))
+    texts = np.vstack([features, ordinary])
+    return head(COMMERCIAL_STRENGTH).fit(texts, truth, logisticregression__sample_weight=weights)

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from daarom import shape
 from daarom.context import Context, language_of
 from daarom.errors import RuleError
-from daarom.expressions import Expression, Found, expressions, pattern, search, slow
+from daarom.expressions import Expression, Found, expressions, held, pattern, search, slow
 from daarom.lexicon import Hit, uncovered
+from daarom.literals import Needs, either
 from daarom.model import Document, Match, Problem, Rule
 from daarom.phrasebook import phrase
 from daarom.shape import Faults, Reader
@@ -41,10 +42,11 @@ NEEDS: frozenset[str] = frozenset()
 
 @dataclass(frozen=True)
 class Patterns:
-    """The expressions of all rules of this check, by the rule's number, and the phrases that they leave
-    alone."""
+    """The expressions of all rules of this check and what a text must hold for one of them, by the rule's
+    number, and the phrases that they leave alone."""
 
     patterns: Sequence[tuple[Expression, ...]]
+    needed: Sequence[Needs]
     spared: Vocabulary
 
     def find(self, documents: Sequence[Document], context: Context) -> Iterator[Match | Problem]:  # noqa: ARG002 - a finder takes two
@@ -63,8 +65,14 @@ class Patterns:
 
     def matches(self, document: Document, number: int, rule: Rule) -> list[Match]:
         """One rule's matches in one draft, ordered by place. Raises TimeoutError."""
+        needed = self.needed[number]
+        likely = {
+            index
+            for index, segment in enumerate(document.segments)
+            if held(segment.prose.value).may_hold(needed)
+        }
         made: list[Match] = []
-        for index in sorted(reading(document, rule)):
+        for index in sorted(likely & reading(document, rule)) if likely else ():
             text = document.segments[index].prose.value
             found = self.kept(
                 document, index, number, list(search(self.patterns[number], text, _group(rule)))
@@ -101,7 +109,8 @@ def compile(rules: Sequence[Rule]) -> Patterns:
             problems.extend(error.problems)
     if problems:
         raise RuleError(*problems)
-    return Patterns(made, vocabulary(rules, lambda _: ()))
+    needed = [either(item.needed for item in patterns) for patterns in made]
+    return Patterns(made, needed, vocabulary(rules, lambda _: ()))
 
 
 def _compiled(rule: Rule) -> tuple[Expression, ...]:

@@ -5,6 +5,7 @@ posts' line breaks.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 import regex
@@ -54,6 +55,7 @@ not all each is are can do
 """)
 
 
+@lru_cache(maxsize=2048)
 def sentences(text: str) -> tuple[Span, ...]:
     """The sentences of a text. A line break ends one where a new start follows it; a wrapped line does
     not.

@@ -4,6 +4,8 @@ judged.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import regex
 
 from daarom.model import Span
@@ -29,6 +31,7 @@ CLOSES = {**OPENS, "’": "single"}
 EITHER = frozenset("\"'”»›")
 
 
+@lru_cache(maxsize=2048)
 def quotations(text: str) -> tuple[Span, ...]:
     """The outermost quotations, marks included, of every kind of paired mark. Apostrophes (zo'n, 's
     avonds, dogs') are not marks.

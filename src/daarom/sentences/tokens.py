@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import regex
 
 from daarom.model import Span
@@ -28,6 +30,7 @@ URL = regex.compile(
 JOINERS = regex.compile(r"[\p{M}\u200d\p{Emoji_Modifier}]")
 
 
+@lru_cache(maxsize=2048)
 def words(text: str) -> tuple[Span, ...]:
     """The words, with the apostrophes and hyphens inside them; 1.000,50 is one word, 's and 't are."""
     return tuple(found.span() for found in WORD.finditer(text))
@@ -43,6 +46,7 @@ def mentions(text: str) -> tuple[Span, ...]:
     return tuple(found.span() for found in MENTION.finditer(text))
 
 
+@lru_cache(maxsize=2048)
 def urls(text: str) -> tuple[Span, ...]:
     """The bare links: with a scheme, with www, or a domain under a well-known top level; closing
     punctuation is left out.
