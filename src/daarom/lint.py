@@ -18,7 +18,6 @@ from daarom.model import (
     Directive,
     Document,
     Finding,
-    Notice,
     Problem,
     Report,
     Scores,
@@ -26,6 +25,7 @@ from daarom.model import (
     Source,
     Suppressed,
 )
+from daarom.notices import notices
 from daarom.plan import Plan
 from daarom.plan import load as load_plan
 from daarom.score import Scorer
@@ -202,8 +202,8 @@ def _report(gathered: Gathered, today: date) -> Report:
             item for item, used in gathered.directives.items() if not used and item.reason.strip()
         ),
         problems=distinct(map(_near, gathered.problems)),
-        notices=(*_goal_notice(len(goalless)), *map(_foreign, foreign), *_plan_notice(gathered)),
-        not_checked=tuple(document.path for document in foreign),
+        notices=tuple(notices(len(goalless), foreign, gathered.planless and bool(gathered.drafts))),
+        not_checked=tuple(dict.fromkeys(document.path for document in foreign)),
         today=today,
     )
 
@@ -220,21 +220,6 @@ def _once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 def _near(problem: Problem) -> Problem:
     """The problem with its path as reports show it."""
     return replace(problem, path=shown(Path(problem.path))) if Path(problem.path).is_absolute() else problem
-
-
-def _goal_notice(count: int) -> Iterable[Notice]:
-    if count:
-        yield Notice("notice.goal_missing_one" if count == 1 else "notice.goal_missing", {"count": count})
-
-
-def _foreign(document: Document) -> Notice:
-    key = "notice.foreign" if document.language else "notice.undetected"
-    return Notice(key, {"path": document.path, "language": document.language})
-
-
-def _plan_notice(gathered: Gathered) -> Iterable[Notice]:
-    if gathered.planless and gathered.drafts:
-        yield Notice("notice.no_plan")
 
 
 def exit_code(report: Report, fail_on: str | None, configs: Configs | None = None) -> int:
