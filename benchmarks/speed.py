@@ -20,7 +20,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from daarom import assets, rules
+from daarom.checks import CHECKS
 from daarom.errors import ModelError
+from daarom.model import Rule
 
 ROOT = Path(__file__).resolve().parent.parent
 DRAFT = ROOT / "examples/bakkerij/social/laatste-kans.md"
@@ -80,9 +82,15 @@ def _trained() -> bool:
     return True
 
 
+def _asks(rule: Rule) -> bool:
+    """Whether a rule or one of its conditions needs the classifier."""
+    used = (rule.check, *(condition.check for condition in (*rule.all, *rule.unless) if condition.check))
+    return any("model" in CHECKS[check].NEEDS for check in used)
+
+
 def _config(place: Path, classifier: bool) -> Path:
     """A config that switches the rules of the classifier off, or none of them."""
-    asking = {rule.id for rule in rules.load((assets.rules_folder(),)).rules if rule.check == "classifier"}
+    asking = {rule.id for rule in rules.load((assets.rules_folder(),)).rules if _asks(rule)}
     lines = ["root: true", "rules:", *(f"  {name}: off" for name in sorted(asking))]
     path = place / ("with.yaml" if classifier else "without.yaml")
     path.write_text("root: true\n" if classifier else "\n".join(lines) + "\n", encoding="utf-8")

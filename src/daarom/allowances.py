@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -18,7 +19,9 @@ class Outcome:
     used: tuple[Directive, ...]
 
 
-def apply(document: Document, findings: Sequence[Finding], directives: Iterable[Directive], today: date) -> Outcome:
+def apply(
+    document: Document, findings: Sequence[Finding], directives: Iterable[Directive], today: date
+) -> Outcome:
     """Splits a draft's findings into those that stay and those that a living allowance with a reason covers."""
     living = [item for item in directives if alive(item, today)]
     kept: list[Finding] = []
@@ -44,8 +47,12 @@ def unreasoned(directives: Iterable[Directive], source: Source) -> tuple[Problem
 
 
 def _problem(directive: Directive, source: Source) -> Problem:
-    line, column = source.position(directive.place.start) if directive.place.path == source.path else (None, None)
-    return Problem(directive.place.path, "allow.no_reason", {"rule": ", ".join(directive.rules)}, line, column)
+    line, column = (
+        source.position(directive.place.start) if directive.place.path == source.path else (None, None)
+    )
+    return Problem(
+        directive.place.path, "allow.no_reason", {"rule": ", ".join(directive.rules)}, line, column
+    )
 
 
 def _covers(directive: Directive, finding: Finding, document: Document) -> bool:
@@ -63,8 +70,11 @@ def _names(allowed: str, rule: str) -> bool:
 
 
 def _quotes(text: str, finding: Finding, document: Document) -> bool:
-    """Whether the allowance's quoted text touches the found words."""
-    wanted = " ".join(text.split()).casefold()
+    """Whether the allowance's quoted text touches the found words; without such words, whether it is shown."""
+    wanted = re.compile(r"\s+".join(map(re.escape, text.split())), re.IGNORECASE)
     found = (document.source.text[place.start : place.end] for place in finding.places)
-    shown = " ".join(finding.excerpt.split()).casefold()
-    return wanted in shown or any(wanted in " ".join(item.split()).casefold() for item in found)
+    if any(wanted.search(item) for item in found):
+        return True
+    quoted = [item.span() for item in wanted.finditer(finding.excerpt)]
+    touched = (start < mark[1] and mark[0] < end for start, end in quoted for mark in finding.marks)
+    return any(touched) if finding.marks else bool(quoted)

@@ -45,19 +45,16 @@ def _order(match: Match) -> tuple[int, int]:
 
 def _finding(hit: Hit, fingerprint: str) -> Finding:
     match, rule, source = hit.match, hit.rule, hit.match.document.source
-    words = hit.marks or (match,)
-    places = tuple(place for item in words for place in _places(item))
-    line, column = source.position(min(places).start)
-    end_line, end_column = source.position(max(place.end for place in places))
-    excerpt, marks = excerpt_of(match, tuple(item.span for item in words))
+    places = tuple(place for item in _words(hit) for place in _places(item))
+    excerpt, marks = excerpt_of(match, tuple(item.span for item in _words(hit)))
     language = rule.language if rule.language in ("nl", "en") else _language(match)
-    values = {"match": _quoted(words), "platform": match.platform or "", **match.values}
-    message, why, remedy = (fill(rule.words(item, language), values) for item in (rule.message, rule.why, rule.remedy))
+    message, why, remedy = _told(hit, language)
     return Finding(
         rule.id,
         match.document.path,
         match.document.row,
-        *(line, column, end_line, end_column),
+        *source.position(min(places).start),
+        *source.position(max(place.end for place in places)),
         severity=hit.severity,
         message=message,
         why=why,
@@ -72,6 +69,17 @@ def _finding(hit: Hit, fingerprint: str) -> Finding:
         edits=match.edits,
         in_block=match.segment is not None and match.document.segments[match.segment].part == "body",
     )
+
+
+def _words(hit: Hit) -> tuple[Match, ...]:
+    return hit.marks or (hit.match,)
+
+
+def _told(hit: Hit, language: str | None) -> Iterator[str]:
+    """Message, reason and remedy, their blanks filled."""
+    rule, match = hit.rule, hit.match
+    values = {"match": _quoted(_words(hit)), "platform": match.platform or "", **match.values}
+    return (fill(rule.words(item, language), values) for item in (rule.message, rule.why, rule.remedy))
 
 
 def fill(text: str, values: Mapping[str, str]) -> str:
@@ -130,8 +138,19 @@ def excerpt_of(match: Match, spans: tuple[Span, ...]) -> tuple[str, tuple[Span, 
     prose = document.segments[match.segment].prose
     first, last = min(span[0] for span in spans), max(span[1] for span in spans)
     start, end = _window(prose, first, last)
-    shown = tuple((max(a, start) - start, min(b, end) - start) for a, b in sorted(spans) if a < end and b > start)
-    return prose.value[start:end].replace("\n", " ").replace("\ufffc", "…"), shown
+    shown = ((max(a, start) - start, min(b, end) - start) for a, b in spans if a < end and b > start)
+    return prose.value[start:end].replace("\n", " ").replace("\ufffc", "…"), _apart(shown)
+
+
+def _apart(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The spans in order, those that overlap joined."""
+    joined: list[Span] = []
+    for start, end in sorted(spans):
+        if joined and start < joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return tuple(joined)
 
 
 def _window(prose: Prose, first: int, last: int) -> Span:

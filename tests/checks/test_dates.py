@@ -48,9 +48,11 @@ def test_the_message_can_say_which_day_it_is():
     )
 
 
-def test_without_a_publication_date_a_weekday_must_be_wrong_in_the_years_around():
+def test_without_a_year_or_a_publication_date_only_a_near_date_is_judged():
     assert found("Woensdag 11 december", "weekday", publish_at=None) == ["Woensdag 11 december"]
-    assert found("Zondag 12 december", "weekday", publish_at=None) == []
+    assert found("Woensdag 11 juni", "weekday", publish_at=None) == []
+    assert found("Woensdag 11 juni 2025", "weekday", publish_at=None) == []
+    assert found("Donderdag 11 juni 2025", "weekday", publish_at=None) == ["Donderdag 11 juni 2025"]
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,8 @@ import desk
 import pytest
 
 from daarom.cli.main import run
+from daarom.plan import TONES
+from daarom.score import INTENTS
 
 
 @pytest.fixture
@@ -22,7 +24,9 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def daarom(
-    here: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    here: Path,  # noqa: ARG001 - commands run in it
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> Callable[..., desk.Answer]:
     """Runs a command in the folder `here`."""
 
@@ -38,18 +42,22 @@ def daarom(
 @pytest.fixture(scope="session")
 def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A whole classifier that has learned nothing: quick to make and to load."""
-    import spacy
-
-    from daarom.plan import TONES
-    from daarom.score import INTENTS
+    import spacy  # noqa: PLC0415 - a second of loading that few tests need
 
     folder = tmp_path_factory.mktemp("model") / "pipeline"
     pipeline = spacy.blank("xx")
     categories = pipeline.add_pipe("textcat_multilabel")
-    for label in ("commercial", "human_voice", *INTENTS, *(f"{tone}{sign}" for tone in TONES for sign in "+-")):
+    for label in (
+        "commercial",
+        "human_voice",
+        *INTENTS,
+        *(f"{tone}{sign}" for tone in TONES for sign in "+-"),
+    ):
         categories.add_label(label)  # type: ignore[attr-defined]
     pipeline.initialize()
     pipeline.to_disk(folder)
     line = {"slope": 1, "intercept": 0}
-    (folder / "calibration.json").write_text(json.dumps({"commercial": line, "human_voice": line}), encoding="utf-8")
+    (folder / "calibration.json").write_text(
+        json.dumps({"commercial": line, "human_voice": line}), encoding="utf-8"
+    )
     return folder

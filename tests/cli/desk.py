@@ -49,5 +49,8 @@ def write(folder: Path, files: dict[str, str | bytes]) -> None:
 
 def furnish(folder: Path) -> None:
     """Puts the config and the rules in a folder."""
-    rules = {f"eigen/eigen/nl/{name}.yaml": RULE.format(name=name, severity=severity, phrase=phrase) for name, severity, phrase in RULES}
+    rules = {
+        f"eigen/eigen/nl/{name}.yaml": RULE.format(name=name, severity=severity, phrase=phrase)
+        for name, severity, phrase in RULES
+    }
     write(folder, {"daarom.yaml": CONFIG, **rules})

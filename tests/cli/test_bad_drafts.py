@@ -14,7 +14,8 @@ from desk import SENTENCES, Answer, write
 Daarom = Callable[..., Answer]
 
 EXPLODING = "a: &a [x, x, x, x, x, x, x, x, x, x]\n" + "".join(
-    f"{new}: &{new} [{', '.join([f'*{old}'] * 10)}]\n" for old, new in zip("abcdefgh", "bcdefghi", strict=True)
+    f"{new}: &{new} [{', '.join([f'*{old}'] * 10)}]\n"
+    for old, new in zip("abcdefgh", "bcdefghi", strict=True)
 )
 BODY = f"\n{SENTENCES['clean']}\n"
 FRONT = {
@@ -106,7 +107,9 @@ def test_a_folder_without_drafts_is_told(daarom: Daarom, here: Path) -> None:
 
 def test_a_file_of_an_unknown_kind_is_told(daarom: Daarom, here: Path) -> None:
     write(here, {"taart.docx": "Hallo", "zonder-uitgang": "Hallo"})
-    assert [item["key"] for item in problems(daarom, here, "taart.docx", "zonder-uitgang")] == ["draft.format"] * 2
+    assert [item["key"] for item in problems(daarom, here, "taart.docx", "zonder-uitgang")] == [
+        "draft.format"
+    ] * 2
 
 
 def test_fifty_megabytes_are_not_read(daarom: Daarom, here: Path) -> None:
@@ -163,7 +166,9 @@ def test_a_pipe_with_a_name_is_no_draft(daarom: Daarom, here: Path) -> None:
     assert problem["key"] == "draft.not_a_file"
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the superuser may read everything")
+@pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the superuser may read everything"
+)
 def test_a_file_or_folder_without_permission_is_told(daarom: Daarom, here: Path) -> None:
     write(here, {"dicht.md": SENTENCES["clean"], "slot/taart.md": SENTENCES["clean"]})
     (here / "dicht.md").chmod(0)
@@ -172,7 +177,10 @@ def test_a_file_or_folder_without_permission_is_told(daarom: Daarom, here: Path)
         found = problems(daarom, here, "dicht.md", "slot")
     finally:
         (here / "slot").chmod(0o755)
-    assert [(item["path"], item["key"]) for item in found] == [("slot", "file.unreadable"), ("dicht.md", "file.unreadable")]
+    assert [(item["path"], item["key"]) for item in found] == [
+        ("slot", "file.unreadable"),
+        ("dicht.md", "file.unreadable"),
+    ]
 
 
 def test_an_allowance_without_a_reason_is_told_at_its_line(daarom: Daarom, here: Path) -> None:

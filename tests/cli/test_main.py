@@ -8,13 +8,24 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from desk import SENTENCES, Answer, write
+
 from daarom import __version__
 from daarom.cli.main import BUG, INTERRUPTED, run, spoken
-from desk import SENTENCES, Answer, write
 
 Daarom = Callable[..., Answer]
 
-COMMANDS = [(), ("check",), ("score",), ("explain",), ("rules",), ("rules", "list"), ("rules", "test"), ("plan",), ("plan", "check")]
+COMMANDS = [
+    (),
+    ("check",),
+    ("score",),
+    ("explain",),
+    ("rules",),
+    ("rules", "list"),
+    ("rules", "test"),
+    ("plan",),
+    ("plan", "check"),
+]
 ENGLISH = ("Usage:", "Options:", "Commands:", "Show this", "Leave out", " FILE ")
 
 
@@ -77,7 +88,10 @@ def test_without_a_command_the_help_is_shown_as_a_mistake(daarom: Daarom, comman
 MISTAKES = [
     (("check", "--fale-on", "x"), "De optie --fale-on bestaat niet. Bedoelde je --fail-on?"),
     (("check", "--zzz"), "De optie --zzz bestaat niet.\n"),
-    (("check", "--fail-on", "fout"), "Bij --fail-on past 'fout' niet. Kies uit: error, warning, note, never."),
+    (
+        ("check", "--fail-on", "fout"),
+        "Bij --fail-on past 'fout' niet. Kies uit: error, warning, note, never.",
+    ),
     (("check", "--format", "xml"), "Kies uit: text, json, github."),
     (("check", "--fail-on"), "Achter --fail-on hoort nog iets te staan."),
     (("check", "--quiet=ja"), "Achter --quiet hoort niets te staan."),
@@ -96,8 +110,12 @@ MISTAKES = [
 ]
 
 
-@pytest.mark.parametrize(("arguments", "sentence"), MISTAKES, ids=lambda value: " ".join(value) if isinstance(value, tuple) else "")
-def test_a_mistake_on_the_command_line_is_told_in_dutch(daarom: Daarom, arguments: tuple[str, ...], sentence: str) -> None:
+@pytest.mark.parametrize(
+    ("arguments", "sentence"), MISTAKES, ids=lambda value: " ".join(value) if isinstance(value, tuple) else ""
+)
+def test_a_mistake_on_the_command_line_is_told_in_dutch(
+    daarom: Daarom, arguments: tuple[str, ...], sentence: str
+) -> None:
     answer = daarom(*arguments, language="nl")
     assert (answer.code, answer.out) == (2, "")
     assert sentence in answer.err
@@ -106,7 +124,10 @@ def test_a_mistake_on_the_command_line_is_told_in_dutch(daarom: Daarom, argument
 
 def test_a_mistake_on_the_command_line_is_told_in_english(daarom: Daarom) -> None:
     answer = daarom("check", "--fale-on", "x")
-    assert answer.err == "daarom check: There is no option --fale-on. Did you mean --fail-on?\nHelp: daarom check --help\n"
+    assert (
+        answer.err
+        == "daarom check: There is no option --fale-on. Did you mean --fail-on?\nHelp: daarom check --help\n"
+    )
 
 
 def test_summary_and_advice_speak_the_language_asked_for(daarom: Daarom, here: Path) -> None:
@@ -125,8 +146,9 @@ def test_the_version_is_shown(daarom: Daarom) -> None:
     assert daarom("--version").out == f"daarom {__version__}\n"
 
 
+@pytest.mark.usefixtures("here")
 def test_a_bug_is_exit_3_and_asks_for_a_report(
-    here: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "stdin", stuck(ZeroDivisionError("one divided by nothing")))
     assert run(["check", "--stdin-filename", "x.md"], "nl") == BUG == 3
@@ -135,7 +157,8 @@ def test_a_bug_is_exit_3_and_asks_for_a_report(
     assert "Dit is een fout in daarom" in told
 
 
-def test_ctrl_c_is_exit_130(here: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.usefixtures("here")
+def test_ctrl_c_is_exit_130(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", stuck(KeyboardInterrupt()))
     assert run(["check", "--stdin-filename", "x.md"], "en") == INTERRUPTED == 130
     assert "Traceback" not in capsys.readouterr().err

@@ -72,7 +72,9 @@ def test_without_a_plan_the_way_out_is_told(plan: Daarom) -> None:
         ("version: 1\nvalid: {from: gisteren}\n", 2),
     ],
 )
-def test_a_plan_of_the_wrong_shape_is_told_with_its_line(plan: Daarom, here: Path, text: str, line: int) -> None:
+def test_a_plan_of_the_wrong_shape_is_told_with_its_line(
+    plan: Daarom, here: Path, text: str, line: int
+) -> None:
     write(here, {"plan.yaml": text})
     answer = plan("--format", "json")
     problems = json.loads(answer.out)["problems"]

@@ -10,8 +10,12 @@ from desk import CONFIG, RULE, Answer, write
 
 Daarom = Callable[..., Answer]
 
-WRONG = RULE.format(name="mis", severity="warning", phrase="koop nu").replace("De oven is stuk.", "Wie zegt er nog koop nu?")
-DEAF = RULE.format(name="doof", severity="warning", phrase="koop nu").replace("Wij zeggen koop nu", "Wij zeggen niets")
+WRONG = RULE.format(name="mis", severity="warning", phrase="koop nu").replace(
+    "De oven is stuk.", "Wie zegt er nog koop nu?"
+)
+DEAF = RULE.format(name="doof", severity="warning", phrase="koop nu").replace(
+    "Wij zeggen koop nu", "Wij zeggen niets"
+)
 
 
 def test_all_rules_are_listed_by_pack(daarom: Daarom) -> None:
@@ -33,11 +37,18 @@ def test_a_rule_that_cannot_be_read_is_told_beside_the_list(daarom: Daarom, here
 
 
 def test_a_rule_is_explained_in_the_language_asked_for(daarom: Daarom) -> None:
-    dutch, english = daarom("explain", "commercial/urgency", language="nl"), daarom("explain", "commercial/urgency")
+    dutch, english = (
+        daarom("explain", "commercial/urgency", language="nl"),
+        daarom("explain", "commercial/urgency"),
+    )
     assert (dutch.code, english.code) == (0, 0)
     assert dutch.out.startswith("commercial/urgency (nl) · let op\n")
     assert english.out.startswith("commercial/urgency (en) · warning\n")
-    assert [word for word in ("Daarom:", "Doe dit:", "Bron:", "Hier slaat de regel aan:", "Dit mag:") if word not in dutch.out] == []
+    assert [
+        word
+        for word in ("Daarom:", "Doe dit:", "Bron:", "Hier slaat de regel aan:", "Dit mag:")
+        if word not in dutch.out
+    ] == []
 
 
 def test_a_rule_of_your_own_is_explained_in_its_own_language(daarom: Daarom) -> None:
@@ -68,8 +79,14 @@ def test_a_rule_that_does_otherwise_than_its_examples_say_fails(daarom: Daarom, 
     write(here, {"proef/eigen/nl/mis.yaml": WRONG, "proef/eigen/nl/doof.yaml": DEAF})
     answer = daarom("rules", "test", "proef", language="nl")
     assert answer.code == 1
-    assert "proef/eigen/nl/mis.yaml: deze tekst hoort de regel met rust te laten: Wie zegt er nog koop nu?" in answer.out
-    assert "proef/eigen/nl/doof.yaml: deze tekst hoort de regel te vinden: Wij zeggen niets tegen de lezer." in answer.out
+    assert (
+        "proef/eigen/nl/mis.yaml: deze tekst hoort de regel met rust te laten: Wie zegt er nog koop nu?"
+        in answer.out
+    )
+    assert (
+        "proef/eigen/nl/doof.yaml: deze tekst hoort de regel te vinden: Wij zeggen niets tegen de lezer."
+        in answer.out
+    )
     assert answer.out.endswith("2 regels, 4 voorbeelden, 2 fout.\n")
 
 
@@ -82,22 +99,44 @@ def test_only_the_rules_in_the_folder_are_tested(daarom: Daarom, here: Path) -> 
     ("name", "content", "told"),
     [
         ("nl/mis.yaml", WRONG.replace("severity", "severty"), "nl/mis.yaml:3: There is no key 'severty'."),
-        ("nl/mis.yaml", WRONG.replace("check: phrases", "check: frases"), "nl/mis.yaml:2: 'frases' is not a choice here. Choose from: access,"),
+        (
+            "nl/mis.yaml",
+            WRONG.replace("check: phrases", "check: frases"),
+            "nl/mis.yaml:2: 'frases' is not a choice here. Choose from: access,",
+        ),
         ("nl/mis.yaml", WRONG.replace("passes", "pases"), "There is no key 'pases'. Did you mean 'passes'?"),
         ("nl/mis.yaml", "", "nl/mis.yaml:1: "),
         ("nl/mis.yaml", "- a\n", "nl/mis.yaml:1: "),
         ("nl/mis.yaml", "a: [", "nl/mis.yaml:1: This YAML cannot be read"),
         ("nl/mis.yaml", b"\xff", "nl/mis.yaml: The file is not UTF-8"),
         ("fr/mis.yaml", WRONG, "A rule stands in a folder nl, en or any, not in 'fr'."),
-        ("nl/mis.yaml", WRONG.replace('["Wij zeggen koop nu tegen de lezer."]', "[{draft: Koop nu, today: morgen}]"), "'morgen' is not a date."),
-        ("nl/mis.yaml", WRONG.replace('["Wij zeggen koop nu tegen de lezer."]', "[{draft: Koop nu, path: x.doc}]"), "Files that end in .doc"),
-        ("nl/mis.yaml", WRONG.replace('["Wij zeggen koop nu tegen de lezer."]', "[{draft: Koop nu, plan: '- a'}]"), "plan.yaml:1: "),
+        (
+            "nl/mis.yaml",
+            WRONG.replace('["Wij zeggen koop nu tegen de lezer."]', "[{draft: Koop nu, today: morgen}]"),
+            "'morgen' is not a date.",
+        ),
+        (
+            "nl/mis.yaml",
+            WRONG.replace('["Wij zeggen koop nu tegen de lezer."]', "[{draft: Koop nu, path: x.doc}]"),
+            "Files that end in .doc",
+        ),
+        (
+            "nl/mis.yaml",
+            WRONG.replace('["Wij zeggen koop nu tegen de lezer."]', "[{draft: Koop nu, plan: '- a'}]"),
+            "plan.yaml:1: ",
+        ),
     ],
 )
 def test_a_rule_that_cannot_be_used_is_told_with_file_and_line(
     daarom: Daarom, here: Path, name: str, content: str | bytes, told: str
 ) -> None:
-    write(here, {f"proef/eigen/{name}": content, "proef/eigen/nl/goed.yaml": RULE.format(name="goed", severity="note", phrase="top")})
+    write(
+        here,
+        {
+            f"proef/eigen/{name}": content,
+            "proef/eigen/nl/goed.yaml": RULE.format(name="goed", severity="note", phrase="top"),
+        },
+    )
     answer = daarom("rules", "test", "proef")
     assert answer.code == 2
     assert told in answer.err

@@ -27,7 +27,10 @@ def score(daarom: Daarom, model: Path) -> Daarom:
 def test_each_line_of_standard_input_gets_its_answer(score: Daarom) -> None:
     answer = score(stdin=(GOOD + '\n{"id": "b", "text": "Ha!", "language": "en"}\n').encode())
     assert answer.code == 0
-    assert [(list(line), line["id"], line["language"]) for line in lines(answer)] == [(KEYS, 1, "nl"), (KEYS, "b", "en")]
+    assert [(list(line), line["id"], line["language"]) for line in lines(answer)] == [
+        (KEYS, 1, "nl"),
+        (KEYS, "b", "en"),
+    ]
 
 
 BAD = [
@@ -43,7 +46,9 @@ BAD = [
 
 
 @pytest.mark.parametrize(("line", "name", "error"), BAD, ids=[error for *_, error in BAD])
-def test_a_bad_line_is_answered_with_its_error_and_the_others_go_on(score: Daarom, line: bytes, name: object, error: str) -> None:
+def test_a_bad_line_is_answered_with_its_error_and_the_others_go_on(
+    score: Daarom, line: bytes, name: object, error: str
+) -> None:
     answer = score(stdin=line + b"\n" + GOOD.encode())
     assert answer.code == 2
     assert lines(answer)[0] == {"id": name, "error": error}
@@ -51,7 +56,9 @@ def test_a_bad_line_is_answered_with_its_error_and_the_others_go_on(score: Daaro
 
 
 def test_errors_speak_the_language_asked_for(score: Daarom) -> None:
-    assert lines(score(stdin=b"[]", language="nl")) == [{"id": None, "error": "de regel is geen object met id en text"}]
+    assert lines(score(stdin=b"[]", language="nl")) == [
+        {"id": None, "error": "de regel is geen object met id en text"}
+    ]
 
 
 def test_files_are_read_and_a_missing_one_does_not_stop_the_others(score: Daarom, here: Path) -> None:

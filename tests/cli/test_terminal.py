@@ -9,8 +9,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from daarom.cli.screen import view
 from desk import SENTENCES, Answer, write
+
+from daarom.cli.screen import view
 
 Daarom = Callable[..., Answer]
 
@@ -27,12 +28,18 @@ def process(folder: Path, *arguments: str, **more: object) -> subprocess.Complet
     package = Path(__file__).parents[2] / "src"
     environment = {**os.environ, "PYTHONPATH": str(package), **more.pop("environment", {})}  # type: ignore[dict-item]
     command = [sys.executable, "-m", "daarom.cli.main", *arguments]
-    return subprocess.run(command, cwd=folder, env=environment, check=False, **{"capture_output": True, **more})  # type: ignore[call-overload, no-any-return]
+    return subprocess.run(
+        command, cwd=folder, env=environment, check=False, **{"capture_output": True, **more}
+    )  # type: ignore[call-overload, no-any-return]
 
 
 def commands(text: str) -> list[str]:
     """Lines that a CI runner would obey: it looks behind leading space, and for the old kind anywhere."""
-    return [line for line in text.splitlines() if line.lstrip().startswith("::") or "##[" in line or "##vso[" in line]
+    return [
+        line
+        for line in text.splitlines()
+        if line.lstrip().startswith("::") or "##[" in line or "##vso[" in line
+    ]
 
 
 @pytest.mark.parametrize("form", ["text", "json", "github"])
@@ -86,7 +93,14 @@ def test_an_odd_rule_name_on_the_command_line_is_harmless(daarom: Daarom) -> Non
 
 def test_a_cp1252_console_shows_what_it_can(here: Path) -> None:
     write(here, {"fout.md": f"{SENTENCES['error'].rstrip('.')} 🔥 →"})
-    answer = process(here, "check", "fout.md", "--lang", "nl", environment={"PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0"})
+    answer = process(
+        here,
+        "check",
+        "fout.md",
+        "--lang",
+        "nl",
+        environment={"PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0"},
+    )
     assert answer.returncode == 1
     assert "»koop nu«" in answer.stdout.decode("cp1252")
     assert b"\\U0001f525" in answer.stdout
@@ -119,9 +133,12 @@ class Screen:
 
 
 @pytest.mark.parametrize(
-    ("environment", "colour"), [({"TERM": "xterm"}, True), ({"TERM": "xterm", "NO_COLOR": "1"}, False), ({"TERM": "dumb"}, False)]
+    ("environment", "colour"),
+    [({"TERM": "xterm"}, True), ({"TERM": "xterm", "NO_COLOR": "1"}, False), ({"TERM": "dumb"}, False)],
 )
-def test_colour_is_for_terminals_that_want_it(monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], colour: bool) -> None:
+def test_colour_is_for_terminals_that_want_it(
+    monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], colour: bool
+) -> None:
     monkeypatch.delenv("NO_COLOR", raising=False)
     for name, value in environment.items():
         monkeypatch.setenv(name, value)

@@ -141,8 +141,8 @@ def test_a_caption_below_a_template_tag_in_html_is_read() -> None:
     assert kinds(draft) == ["caption"]
 
 
-def test_the_inside_of_a_docusaurus_note_is_read() -> None:
-    assert texts(":::note Let op\n\nDit *wel*.\n\n:::\n") == ["Dit wel."]
+def test_the_title_and_the_inside_of_a_docusaurus_note_are_read() -> None:
+    assert texts(":::note Let op\n\nDit *wel*.\n\n:::\n") == ["Let op", "Dit wel."]
 
 
 def test_a_language_stated_on_an_element_goes_to_its_block() -> None:

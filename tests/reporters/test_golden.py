@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from daarom.reporters import REPORTERS, View
 from reports import REPORT
+
+from daarom import __version__
+from daarom.reporters import REPORTERS, View
 
 GOLDEN = Path(__file__).parent / "golden"
 VIEWS = {
@@ -22,22 +24,19 @@ VIEWS = {
 
 
 def rendered(name: str) -> str:
-    """The report in one format."""
+    """The report in one format, without the version, which changes."""
     form, view = VIEWS[name]
-    return REPORTERS[form](REPORT, view) + "\n"
+    text = REPORTERS[form](REPORT, view) + "\n"
+    return text.replace(f'"version": "{__version__}"', '"version": "VERSION"')
 
 
 @pytest.mark.parametrize("name", VIEWS)
-def test_the_output_is_as_it_was_agreed(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("daarom.reporters.json.__version__", "VERSION")
+def test_the_output_is_as_it_was_agreed(name: str) -> None:
     assert rendered(name) == (GOLDEN / name).read_bytes().decode("utf-8")
 
 
 def main() -> None:
     """Writes the golden files anew."""
-    import daarom.reporters.json as form
-
-    form.__version__ = "VERSION"
     for name in VIEWS:
         (GOLDEN / name).write_bytes(rendered(name).encode("utf-8"))
 

@@ -55,6 +55,10 @@ def compile(rules: Sequence[Rule]) -> Dates:
     return Dates(tuple(rules))
 
 
+SOON = 60
+"""Days ahead within which a date without a year is taken to be the coming one."""
+
+
 @dataclass(frozen=True)
 class Dates:
     """Holds dates in the text against the calendar and the time of publication."""
@@ -124,18 +128,14 @@ def publication(document: Document, context: Context) -> date | None:
 def _weekday(reading: Reading, dated: bool) -> Iterator[Match]:
     """Weekday and date disagree.
 
-    Without a stated year or publication, it must be wrong in the years around as well.
+    A date without a year in a draft without a publish time is judged only when it is near: the draft may be years old.
     """
     for written in dates(reading.text, reading.language):
         found = written.nearest(reading.day)
         if written.weekday is None or found is None or found.weekday() == written.weekday:
             continue
         sure = written.year is not None
-        if (
-            not sure
-            and not dated
-            and any(other.weekday() == written.weekday for other in _around(written, reading.day))
-        ):
+        if not sure and not dated and not 0 <= (found - reading.day).days <= SOON:
             continue
         stated = NAMES.get(reading.language or "", NAMES["en"])[written.weekday]
         values = {
@@ -144,10 +144,6 @@ def _weekday(reading: Reading, dated: bool) -> Iterator[Match]:
             "date": told(found, reading.language),
         }
         yield reading.match(written.span, 0.98 if sure else 0.9 if dated else 0.7, **values)
-
-
-def _around(written: Written, day: date) -> list[date]:
-    return [found for year in (day.year - 1, day.year, day.year + 1) if (found := written.on(year))]
 
 
 def _today(reading: Reading, dated: bool) -> Iterator[Match]:

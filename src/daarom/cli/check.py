@@ -43,7 +43,7 @@ def command(language: str) -> click.Command:
         click.Option(["--all", "everything"], is_flag=True, help=help_of("all")),
         options.quiet(language),
     ]
-    return options.command("check", params, _callback(language), language, "check.check")
+    return options.command("check", params, _callback(language), language, "help.check.check")
 
 
 def _callback(language: str) -> Callable[..., int]:

@@ -21,12 +21,12 @@ ANY_PATH = click.Path(path_type=Path)
 def command(
     name: str, params: Sequence[click.Parameter], run: Callable[..., Any], language: str, key: str = ""
 ) -> click.Command:
-    """A command with `--lang` and `--help`; its help is the sentence `help.<key>`."""
+    """A command with `--lang` and `--help`; its help is the sentence `key`, else `help.<name>`."""
     return click.Command(
         name,
         params=[*params, lang(language), helping(language)],
         callback=run,
-        help=say(f"help.{key or name}", language),
+        help=say(key or f"help.{name}", language),
         options_metavar=say("usage.options_metavar", language),
         add_help_option=False,
     )

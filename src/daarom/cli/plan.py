@@ -26,7 +26,7 @@ def command(language: str) -> click.Group:
         options.quiet(language),
     ]
     return options.group(
-        "plan", [options.command("check", params, _callback(language), language, "plan.check")], language
+        "plan", [options.command("check", params, _callback(language), language, "help.plan.check")], language
     )
 
 

@@ -20,10 +20,10 @@ from daarom.model import Rule
 
 def command(language: str) -> click.Group:
     """The group of commands, its help in `language`."""
-    listing = options.command("list", [], lambda: _list(language), language, "rules.list")
+    listing = options.command("list", [], lambda: _list(language), language, "help.rules.list")
     folders = click.Argument(["folders"], nargs=-1, type=options.ANY_PATH)
     test = options.command(
-        "test", [folders], lambda folders: _test(folders, language), language, "rules.test"
+        "test", [folders], lambda folders: _test(folders, language), language, "help.rules.test"
     )
     return options.group("rules", [listing, test], language)
 

@@ -43,7 +43,16 @@ class Configs:
         return found
 
     def _look(self, folder: Path) -> Config:
-        own = load(folder / NAME) if (folder / NAME).is_file() else None
-        edge = folder.parent == folder or (folder / ".git").exists() or (own is not None and own.root)
-        above = Config() if edge else self.for_folder(folder.parent)
+        edge = folder.parent == folder or (folder / ".git").exists()
+        own = None
+        if (folder / NAME).is_file():
+            own = load(folder / NAME, not edge and self._may_have_own_packs(folder.parent))
+        above = Config() if edge or (own is not None and own.root) else self.for_folder(folder.parent)
         return above if own is None else refine(above, own)
+
+    def _may_have_own_packs(self, folder: Path) -> bool:
+        """Whether the config of a folder names rule folders; of a broken one that cannot be told."""
+        try:
+            return bool(self.for_folder(folder).rule_folders)
+        except ConfigError:
+            return True

@@ -16,22 +16,24 @@ from daarom.yamlfile import Node
 from daarom.yamlfile import read as read_yaml
 
 
-def load(path: Path) -> Config:
-    """The config in one file, over the ones that it `extends`.
+def load(path: Path, own_packs: bool = False) -> Config:
+    """The config in one file, over the ones that it `extends`. `own_packs` tells that packs of the organisation's
+    own may come from a config above it.
 
     Raises ConfigError with all faults of the file, each at its line; where files extend each other in a
     circle, with the whole circle.
     """
-    return _load(absolute(path), ())
+    return _load(absolute(path), (), own_packs)
 
 
-def _load(path: Path, chain: tuple[Path, ...]) -> Config:
+def _load(path: Path, chain: tuple[Path, ...], own_packs: bool) -> Config:
     try:
         source, root = read_yaml(path, shown(path))
     except UserError as error:
         raise ConfigError(*error.problems) from error
     faults = Faults(source)
-    values = whole(File(path.parent, source, "rule_folders" in root.items()))(root, faults)
+    own_packs = own_packs or not {"rule_folders", "extends"}.isdisjoint(root.items())
+    values = whole(File(path.parent, source, own_packs))(root, faults)
     if faults.problems or values is None:
         raise ConfigError(*faults.problems)
     own = _config(shown(path), values)
@@ -50,7 +52,7 @@ def _extended(node: Node, chain: tuple[Path, ...], faults: Faults) -> Config:
     if not target.is_file():
         faults.add(node.start, "config.extends", file=shown(target))
         raise ConfigError(*faults.problems)
-    return _load(target, chain)
+    return _load(target, chain, True)
 
 
 def _config(name: str, values: dict[str, Any]) -> Config:
@@ -98,7 +100,7 @@ def refine(outer: Config, inner: Config) -> Config:
         **stated,
         **joined,
         packs=packs_over(outer.packs, inner.packs),
-        rules=rules_over(outer.rules, inner.rules),
+        rules=rules_over(outer.rules, inner.rules, inner.packs),
         rule_folders=tuple(dict.fromkeys((*outer.rule_folders, *inner.rule_folders))),
         defaults=defaults_over(outer.defaults, inner.defaults),
         keys=tuple({**dict(outer.keys), **dict(inner.keys)}.items()),

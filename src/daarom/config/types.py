@@ -194,7 +194,7 @@ class Config:
 def _settings(config: Config, overrides: tuple[Override, ...]) -> Settings:
     packs, rules, defaults = config.packs, config.rules, config.defaults
     for item in overrides:
-        packs, rules = packs_over(packs, item.packs), rules_over(rules, item.rules)
+        packs, rules = packs_over(packs, item.packs), rules_over(rules, item.rules, item.packs)
         defaults = defaults_over(defaults, item.defaults)
     places = config.jurisdictions or ()
     return Settings(Selection(packs, rules, config.rule_folders, places, config.audience_type), defaults)
@@ -210,9 +210,18 @@ def defaults_over(outer: tuple[Field, ...], inner: tuple[Field, ...]) -> tuple[F
     return tuple({item.key: item for item in (*outer, *inner)}.values())
 
 
-def rules_over(outer: tuple[RuleSetting, ...], inner: tuple[RuleSetting, ...]) -> tuple[RuleSetting, ...]:
-    """Both, by rule: the inner severity wins where it is stated, options are merged by name."""
-    merged = {item.rule: item for item in outer}
+def rules_over(
+    outer: tuple[RuleSetting, ...], inner: tuple[RuleSetting, ...], packs: tuple[PackSetting, ...] = ()
+) -> tuple[RuleSetting, ...]:
+    """Both, by rule: the inner severity wins where it is stated, options are merged by name.
+
+    A pack that `packs` (the inner ones) switch off takes along the rules that were switched on outside.
+    """
+    off = {item.pack for item in packs if not item.on}
+    merged = {
+        item.rule: replace(item, on=None) if item.on and item.rule.split("/")[0] in off else item
+        for item in outer
+    }
     for item in inner:
         before = merged.get(item.rule, item)
         options = {option.name: option for option in (*before.options, *item.options)}

@@ -149,8 +149,10 @@ def _images(got: Gathering, entries: Mapping[str, Entry], names: tuple[str, ...]
 
 
 def _file_date(got: Gathering) -> None:
-    """The day in a file's name, as Jekyll and Docusaurus take it."""
-    found = FILE_DATE.fullmatch(PurePosixPath(got.source.path).stem)
+    """The day in a file's name, as Jekyll and Docusaurus take it; of an index file in its folder's name."""
+    path = PurePosixPath(got.source.path)
+    name = path.parent.name if path.stem.partition(".")[0] in ("index", "_index") else path.stem
+    found = FILE_DATE.fullmatch(name)
     if found is None:
         return
     try:

@@ -39,6 +39,7 @@ SILENT = STAND_INS | {
     "xmp",
     "iframe",
     "noembed",
+    "noscript",
     "noframes",
 }
 COVERED = frozenset({"p", "ul", "ol", "dl", "table", "blockquote", "figure", "details", *HEADINGS})

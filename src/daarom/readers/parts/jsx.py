@@ -10,12 +10,12 @@ from daarom.model import Span
 from daarom.readers.parts.directives import Comment
 from daarom.readers.parts.masks import Cover
 from daarom.readers.parts.tags import ATTRIBUTE
-from daarom.readers.parts.templates import BLANK_LINE, CODE, HEADING_ID, code_end
+from daarom.readers.parts.templates import BLANK_LINE, CODE, HEADING_ID, code_end, fence_covers
 
 PROGRAM = (
     r"(?P<module>^(?:import\s+(?:[\"'{*]|[\w$]+(?:\s*,[^\n]*)?\s+from\s)|export\s+(?:const|let|var|function|default|class|async|type|interface|[{*])))"
     r"|(?P<component></?(?:[A-Z][\w.:-]*|[a-z][\w-]*\.[\w.]+|(?=>)))|(?P<html></?[a-z][\w:-]*)"
-    r"|(?P<brace>\{)|(?P<colons>^[ \t>]*:{3,}[^\n]*$)|(?P<comment><!--)"
+    r"|(?P<escape>\\[{}<\\`])|(?P<brace>\{)|(?P<colons>^[ \t>]*:{3,}[^\n]*$)|(?P<comment><!--)"
 )
 PATTERN = re.compile(f"{CODE}|{PROGRAM}", re.MULTILINE)
 INNER = re.compile(r"[{}>\n]|\"[^\"\n]*+\"|'[^'\n]*+'|`(?:\\.|[^`\\])*+`|/\*.*?\*/", re.DOTALL)
@@ -51,8 +51,10 @@ class Walk:
             return len(self.text) if stop < 0 else stop + 3
         if kind in ("brace", "component"):
             return self.brace(start) if kind == "brace" else self.component(found)
-        if kind in ("module", "colons"):
-            return self.cover(start, self.module_end(start) if kind == "module" else found.end(), "gap")
+        if kind == "colons":
+            self.covers += fence_covers(self.text, found)
+        if kind == "module":
+            return self.cover(start, self.module_end(start), "gap")
         return found.end()
 
     def cover(self, start: int, end: int, kind: str) -> int:

@@ -15,7 +15,7 @@ from daarom.readers.parts.weaving import Weaver
 
 BLANKS = re.compile(r"[ \t]+")
 KINDS = {"Emphasis": "emphasis", "Strong": "strong", "Strikethrough": "strike", "Link": "link"}
-SILENT = STAND_INS | {"script", "style", "pre", "template"}
+SILENT = STAND_INS | {"script", "style", "pre", "template", "noscript", "textarea", "iframe"}
 
 
 class SpanReader:

@@ -22,9 +22,14 @@ BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 NAME = re.compile(r"[-\s]*([\w-]+)")
 CODE_TAGS = frozenset(
     {"highlight", "comment", "javascript", "style", "schema", "stylesheet", "mermaid", "code", "codeblock"}
-    | {"katex", "math", "script", "css", "prism", "chart", "raw_code", "gist"}
+    | {"katex", "math", "script", "css", "prism", "chart", "raw_code", "gist", "js"}
 )
 LONGEST = 4000
+FENCE = re.compile(
+    r"[ \t>]*(?P<mark>:{3,}[ \t]*(?:[A-Za-z][\w-]*|\{[\w-]+\})(?:\[|[ \t]+))"
+    r"(?P<title>[^\s{}<>=`\[\]:][^\n{}<>=`\[\]]*+)(?P<rest>[\]{].*)?\r?"
+)
+"""A fence with a title that the reader sees: `:::tip[Title]` or `:::note Title`."""
 
 
 def find_templates(text: str, start: int, markdown: bool) -> tuple[list[Cover], list[Comment]]:
@@ -53,6 +58,15 @@ def code_end(text: str, found: re.Match[str]) -> int:
     return close.end() if close else found.end()
 
 
+def fence_covers(text: str, found: re.Match[str]) -> list[Cover]:
+    """What to cover of a line such as `:::note Title`: all but the title, which stays a block of its own."""
+    fence = FENCE.fullmatch(text, *found.span())
+    if fence is None or ":::" in fence["title"]:
+        return [Cover(*found.span(), "gap")]
+    covers = [Cover(*fence.span("mark"), "gap")]
+    return covers if fence["rest"] is None else [*covers, Cover(*fence.span("rest"), "gap")]
+
+
 class Scan:
     """Walks over the text once; remembers what cannot be found any more, so that broken markup costs
     nothing.
@@ -75,7 +89,10 @@ class Scan:
             return found.end() if stop < 0 else stop + 3
         if kind == "open":
             return self.tag(found)
-        self.covers.append(Cover(*found.span(), "nothing"))
+        if kind == "colons":
+            self.covers += fence_covers(self.text, found)
+        else:
+            self.covers.append(Cover(*found.span(), "nothing"))
         return found.end()
 
     def find(self, words: str, start: int) -> int:

@@ -1,0 +1,130 @@
+"""The hook as others use it: the real pre-commit builds daarom from this checkout and runs it at a commit."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from checkout import copy_to
+
+ADVERTISEMENT = """\
+---
+title: Laatste kans
+language: nl
+---
+LAATSTE KANS! Alleen vandaag 25% korting op al onze taarten. Wees er snel bij, op = op! Bestel nu via onze webshop.
+
+Like en deel dit bericht en win een gratis taart!
+"""
+STORY = """\
+---
+title: De nacht dat de oven het begaf
+language: nl
+---
+Om half vier vannacht stond Joris in het donker. De oven had er genoeg van.
+
+Ruud van het installatiebedrijf lag er twee uur met zijn hoofd in en riep af en toe 'aha'. Om zeven uur was er dus geen
+broodbeleving, wel koffie van Sanne. Welk brood at jij vanochtend?
+"""
+RULE = """\
+id: eigen/beleving
+check: phrases
+severity: warning
+message: "'{match}' zegt niemand aan de toonbank."
+remedy: Schrijf brood.
+why: Zo praten klanten niet.
+source: eigen afspraak
+options: {phrases: [broodbeleving]}
+examples: {flags: [Kom voor de broodbeleving.], passes: [Kom voor brood.]}
+"""
+HOOKS = """\
+repos:
+  - repo: {repository}
+    rev: {revision}
+    hooks:
+      - id: daarom
+      - id: daarom-plan
+"""
+
+
+def environment(folder: Path) -> dict[str, str]:
+    """This process's, with nothing of the git or pre-commit that may be running these tests."""
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("GIT_", "PRE_COMMIT", "PYTHONPATH"))
+    }
+    names = {
+        f"GIT_{who}_{what}": "els@example.org"
+        for who in ("AUTHOR", "COMMITTER")
+        for what in ("NAME", "EMAIL")
+    }
+    own = {
+        "PRE_COMMIT_HOME": str(folder / "pre-commit"),
+        "GIT_CONFIG_GLOBAL": os.devnull,
+        "DAAROM_LANG": "nl",
+        "PRE_COMMIT_COLOR": "never",
+    }
+    return {**kept, **names, **own}
+
+
+def run(folder: Path, home: Path, *command: str) -> subprocess.CompletedProcess[str]:
+    """The command in a folder, with what it printed on either stream in `stdout`."""
+    return subprocess.run(
+        command,
+        cwd=folder,
+        env=environment(home),
+        check=False,
+        encoding="utf-8",
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    )
+
+
+def repository(folder: Path, home: Path) -> str:
+    """Makes a folder a repository with all that is in it committed; its revision."""
+    for command in (("init", "-q"), ("add", "-A"), ("commit", "-q", "-m", "Begin")):
+        done = run(folder, home, "git", *command)
+        assert done.returncode == 0, done.stdout
+    return run(folder, home, "git", "rev-parse", "HEAD").stdout.strip()
+
+
+def commit(folder: Path, home: Path, name: str, text: str) -> subprocess.CompletedProcess[str]:
+    """Writes a draft and commits it; a draft that was not committed is taken back."""
+    (folder / name).write_text(text, encoding="utf-8")
+    run(folder, home, "git", "add", name)
+    done = run(folder, home, "git", "commit", "-m", name)
+    run(folder, home, "git", "reset", "-q", "--hard")
+    return done
+
+
+def test_the_hook_blocks_an_advertisement_and_a_hollow_plan_and_lets_a_story_pass(tmp_path: Path) -> None:
+    checkout, content = copy_to(tmp_path / "daarom"), tmp_path / "bakkerij"
+    revision = repository(checkout, tmp_path)
+    (content / "regels/eigen/nl").mkdir(parents=True)
+    (content / "regels/eigen/nl/beleving.yaml").write_text(RULE, encoding="utf-8")
+    (content / "daarom.yaml").write_text("rule_folders: [regels]\n", encoding="utf-8")
+    hooks = HOOKS.format(repository=checkout.as_posix(), revision=revision)
+    (content / ".pre-commit-config.yaml").write_text(hooks, encoding="utf-8")
+    repository(content, tmp_path)
+    installed = run(content, tmp_path, sys.executable, "-m", "pre_commit", "install", "--install-hooks")
+    assert installed.returncode == 0, installed.stdout
+
+    blocked = commit(content, tmp_path, "laatste-kans.md", ADVERTISEMENT)
+    assert blocked.returncode == 1, blocked.stdout
+    assert "laatste-kans.md" in blocked.stdout
+    assert "commercial/" in blocked.stdout
+    assert "»Like en deel« dit bericht" in blocked.stdout
+
+    passed = commit(content, tmp_path, "de-oven.md", STORY)
+    assert passed.returncode == 0, passed.stdout
+    assert "'broodbeleving' zegt niemand aan de toonbank." in passed.stdout
+
+    hollow = commit(content, tmp_path, "plan.yaml", "version: 1\norganisation: {name: De Korenaar}\n")
+    assert hollow.returncode == 1, hollow.stdout
+    assert "plan/" in hollow.stdout
+
+    subjects = run(content, tmp_path, "git", "log", "--format=%s").stdout.split()
+    assert subjects == ["de-oven.md", "Begin"]
