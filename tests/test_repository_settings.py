@@ -214,3 +214,33 @@ Our colleagues in London told us that they are very happy with the ⟦red bed⟧
 
 def test_marks_do_not_count_as_text() -> None:
     assert repositories.marked("a ⟦b⟧ c") == ("a b c", [(2, 3)])
+
+
+def test_texts_for_platforms_may_be_a_list_that_names_them() -> None:
+    draft = """---
+social:
+  - {platform: Twitter, text: een ⟦warm water⟧}
+  - text: |
+      twee ⟦warm
+      water⟧
+    kanaal: LinkedIn
+  - {platform: x, text: drie ⟦warm water⟧}
+  - een koud water zonder platform
+---
+"""
+    got = judge({"a.md": draft})
+    rows = {item.document.row: item.document.platforms for item in got.report.drafts}
+    assert rows == {"social.x": ("x",), "social.linkedin": ("linkedin",), "social.x.1": ("x",)}
+
+
+def test_a_post_may_be_named_after_a_readme() -> None:
+    names = ("license-to-bake.md", "readme-eerste-blog.md", "contributing-to-the-food-bank.md")
+    none = (
+        "README.nl.md",
+        "readme_nl.md",
+        "README-zh-CN.md",
+        "LICENSE-MIT.txt",
+        "LICENSE.md",
+        "CONTRIBUTING.md",
+    )
+    judge({**dict.fromkeys(names, "⟦warm water⟧"), **dict.fromkeys(none, "koud water")})

@@ -50,7 +50,12 @@ def test_a_draft_within_the_tolerance_is_left_alone() -> None:
 
 
 def test_the_tolerance_is_an_option() -> None:
-    assert len(found(scores(0.0, (STIFF, 0.9)), plan(formal=-0.5), stiffer(tolerance=0.3))) == 1
+    assert found(scores(0.3, (STIFF, 0.9)), plan(formal=-0.2), stiffer()) == []
+    assert len(found(scores(0.3, (STIFF, 0.9)), plan(formal=-0.2), stiffer(tolerance=0.3))) == 1
+
+
+def test_a_draft_that_nobody_would_call_stiff_is_not_too_stiff() -> None:
+    assert found(scores(0.1, (STIFF, 0.9)), plan(formal=-1), stiffer()) == []
 
 
 def test_a_draft_on_the_other_side_of_the_plan_is_another_rules_affair() -> None:

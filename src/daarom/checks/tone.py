@@ -3,19 +3,22 @@ distance."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from daarom import shape
 from daarom.context import Context, readable, speaks
 from daarom.errors import ModelError
-from daarom.model import Document, Evidence, Match, PartScores, Problem, Rule, Scores
+from daarom.model import Document, Evidence, Match, PartScores, Problem, Rule, Scores, Segment
 from daarom.plan import TONES
 from daarom.sentences import words
 
 MORE, LESS = "more", "less"
 TOLERANCE = 0.6
 MINIMUM = 20
+NOTICEABLE = 0.2
+"""How far a draft must lean to the rule's side of the scale; what nobody would call funny is never too funny."""
+
 CARRIERS = 3
 """Sentences that are named as carrying the distance."""
 
@@ -82,10 +85,9 @@ def _match(document: Document, rule: Rule, scores: Scores, target: float) -> Mat
     sign = 1 if rule.options["direction"] == MORE else -1
     reads = dict(readable(document, rule))
     beyond = sign * (scores.tone[scale] - target) - _number(rule, "tolerance", TOLERANCE)
-    enough = sum(len(words(segment.prose.value)) for segment in reads.values()) >= _number(
-        rule, "minimum", MINIMUM
-    )
-    carriers = _carriers(scores, scale, sign, reads) if beyond > 0 and enough else ()
+    leans = sign * scores.tone[scale] >= NOTICEABLE
+    long = _length(reads.values()) >= _number(rule, "minimum", MINIMUM)
+    carriers = _carriers(scores, scale, sign, reads) if beyond > 0 and leans and long else ()
     if not carriers:
         return None
     first = carriers[0]
@@ -94,15 +96,12 @@ def _match(document: Document, rule: Rule, scores: Scores, target: float) -> Mat
     )
     confidence = round(min(1.0, 0.5 + beyond / 2), 4)
     values = {"scale": scale, "direction": str(rule.options["direction"])}
-    return Match(
-        rule.id,
-        document,
-        first.segment,
-        (first.start, first.end),
-        values=values,
-        confidence=confidence,
-        evidence=evidence,
-    )
+    span = (first.start, first.end)
+    return Match(rule.id, document, first.segment, span, (), values, confidence, evidence)
+
+
+def _length(segments: Iterable[Segment]) -> int:
+    return sum(len(words(segment.prose.value)) for segment in segments)
 
 
 def _carriers(scores: Scores, scale: str, sign: int, reads: Mapping[int, object]) -> tuple[PartScores, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
@@ -121,16 +122,22 @@ def _unfinished(reading: Reading, status: str | None) -> bool:
 
 
 def _social(reading: Reading, post: Document, problems: list[Problem]) -> Iterator[Document]:
-    """A draft for each `social.<platform>` text; a list is a thread, each item a draft of its own."""
+    """A draft for each `social.<platform>` text; a list is a thread, each item a draft of its own.
+
+    No two have the same row.
+    """
+    times: Counter[str] = Counter()
     for row, entry in _social_texts(reading.parsed):
         if isinstance(entry.value, (bool, dict)):
             line, column = reading.parsed.source.position(entry.start)
             values: Mapping[str, object] = {"name": entry.key, "found": entry.raw.strip()[:40]}
             problems.append(Problem(reading.path, "metadata.text", values, line, column))
             continue
-        segments = paragraphs(entry, row)
+        own = f"{row}.{times[row]}" if times[row] else row
+        segments = paragraphs(entry, own)
         if segments:
-            yield _for_platform(post, row, entry, segments)
+            times[row] += 1
+            yield _for_platform(post, own, entry, segments)
 
 
 def _social_texts(parsed: Parsed) -> Iterator[tuple[str, Entry]]:
@@ -146,7 +153,18 @@ def _social_texts(parsed: Parsed) -> Iterator[tuple[str, Entry]]:
             continue
         if isinstance(entry.value, str) and len(entry.value.split()) < 2:
             continue
-        yield ".".join(("social", platform(parts[1]), *rest)), entry
+        name = _listed_platform(parsed, entry) if parts[1].isdecimal() else parts[1]
+        if name:
+            yield ".".join(("social", platform(name), *rest)), entry
+
+
+def _listed_platform(parsed: Parsed, entry: Entry) -> str | None:
+    """The platform that an item of a list states beside its text: `{platform: x, text: …}`."""
+    item = entry.key.rpartition(".")[0]
+    beside = (parsed.entry(f"{item}.{key}") for key in ("platform", "kanaal", "channel", "network"))
+    return next(
+        (str(found.value) for found in beside if found is not None and isinstance(found.value, str)), None
+    )
 
 
 def _for_platform(post: Document, row: str, entry: Entry, segments: tuple[Segment, ...]) -> Document:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
@@ -54,7 +55,17 @@ def told(segments: Iterable[Segment]) -> str | None:
     """The language that most of a draft's own words are in; quotations count where there is nothing else."""
     everything = [item for item in segments if item.kind != "alt"]
     own = "\n".join(item.prose.value for item in everything if not item.quoted)
-    return detect(own) or detect("\n".join(item.prose.value for item in everything))
+    return detect(own) or detect("\n".join(item.prose.value for item in everything)) or _largest(everything)
+
+
+def _largest(segments: Iterable[Segment]) -> str | None:
+    """Of a draft in two languages the one with most words, block by block; of equal ones the first."""
+    words: Counter[str] = Counter()
+    for item in segments:
+        found = detect(item.prose.value)
+        if found:
+            words[found] += len(item.prose.value.split())
+    return next((code for code, _ in words.most_common(1)), None)
 
 
 def marked(segments: tuple[Segment, ...], language: str | None) -> tuple[Segment, ...]:
