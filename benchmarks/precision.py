@@ -41,8 +41,18 @@ def show_sample(folder: Path, count: int) -> None:
     """Prints what a reader needs to judge each finding."""
     for item in sample(check(folder).findings, count):
         words = [item.excerpt[start:end] for start, end in item.marks]
-        row = {"fingerprint": item.fingerprint, "rule": item.rule, "severity": item.severity.name, "path": item.path, "line": item.line}
-        print(json.dumps({**row, "message": item.message, "words": words, "excerpt": item.excerpt}, ensure_ascii=False))
+        row = {
+            "fingerprint": item.fingerprint,
+            "rule": item.rule,
+            "severity": item.severity.name,
+            "path": item.path,
+            "line": item.line,
+        }
+        print(
+            json.dumps(
+                {**row, "message": item.message, "words": words, "excerpt": item.excerpt}, ensure_ascii=False
+            )
+        )
 
 
 def show_report(folder: Path | None) -> None:

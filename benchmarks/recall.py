@@ -52,7 +52,9 @@ def main() -> None:
         errors = sum(heard(items, ("commercial",), Severity.error) for items in each)
         anything = sum(any(item.severity >= Severity.warning for item in items) for items in each)
         print(f"{name:<12}{len(rows):>6}{commercial:>12}{errors:>8}{anything:>10}")
-    rules = Counter(item.rule for items in found.values() for item in items if item.severity >= Severity.warning)
+    rules = Counter(
+        item.rule for items in found.values() for item in items if item.severity >= Severity.warning
+    )
     print("\nrules:", ", ".join(f"{rule} {count}" for rule, count in rules.most_common(12)))
     if "--missed" in sys.argv:
         print("\n".join(row["id"] for row in texts if not heard(found[row["id"]], ("commercial",))))

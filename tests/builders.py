@@ -26,7 +26,17 @@ def document(text: str, language: str | None = "nl", **more: object) -> Document
 def rule(check: str, language: str = "nl", **more: object) -> Rule:
     """A rule of one check with plain wording."""
     words = {"nl": "{match}", "en": "{match}"}
-    return Rule(id=str(more.pop("id", f"test/{check}")), check=check, severity=Severity.warning, language=language, message=words, remedy=words, why=words, source="test", **more)  # type: ignore[arg-type]
+    return Rule(
+        id=str(more.pop("id", f"test/{check}")),
+        check=check,
+        severity=Severity.warning,
+        language=language,
+        message=words,
+        remedy=words,
+        why=words,
+        source="test",
+        **more,
+    )  # type: ignore[arg-type]
 
 
 def context(**more: object) -> Context:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from builders import document
+
 from daarom import allowances
 from daarom.model import Directive, Finding, Place, Severity
 
@@ -16,14 +17,37 @@ TODAY = date(2026, 11, 22)
 def finding(start: int, rule: str = "commercial/urgency") -> Finding:
     place = Place("draft.md", start, start + 12)
     line, column = DOCUMENT.source.position(start)
-    return Finding(rule, "draft.md", None, line, column, line, column + 12, Severity.warning, 1.0, "m", "w", "r", TEXT[start : start + 12], (), "f", places=(place,))
+    return Finding(
+        rule,
+        "draft.md",
+        None,
+        line,
+        column,
+        line,
+        column + 12,
+        Severity.warning,
+        1.0,
+        "m",
+        "w",
+        "r",
+        TEXT[start : start + 12],
+        (),
+        "f",
+        places=(place,),
+    )
 
 
 FIRST, SECOND = finding(3), finding(26)
 
 
 def kept(**more: object) -> list[Finding]:
-    values = {"kind": "allow", "rules": ("commercial/urgency",), "reason": "echt zo", "until": None, "place": Place("draft.md", 0, 0)}
+    values = {
+        "kind": "allow",
+        "rules": ("commercial/urgency",),
+        "reason": "echt zo",
+        "until": None,
+        "place": Place("draft.md", 0, 0),
+    }
     directive = Directive(**{**values, **more})  # type: ignore[arg-type]
     return list(allowances.apply(DOCUMENT, (FIRST, SECOND), [directive], TODAY).kept)
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 from builders import context, document, rule
+
 from daarom import engine
 from daarom.context import Context
 from daarom.errors import ModelError
@@ -40,7 +41,12 @@ def test_a_finding_stands_at_its_words_and_carries_the_rules_words() -> None:
 
 
 @pytest.mark.parametrize(
-    ("within", "met"), [("sentence", [True, False, False]), ("paragraph", [True, True, False]), ("document", [True, True, True])]
+    ("within", "met"),
+    [
+        ("sentence", [True, False, False]),
+        ("paragraph", [True, True, False]),
+        ("document", [True, True, True]),
+    ],
 )
 def test_a_condition_reaches_as_far_as_it_says(within: str, met: list[bool]) -> None:
     texts = ["Korting voor leden.", "Korting. Ook voor leden.", "Korting.\n\nVoor leden."]
@@ -58,9 +64,16 @@ def test_a_condition_before_the_fold_looks_at_the_first_words_only() -> None:
 
 
 def test_a_rule_can_lean_on_another_rule_with_its_conditions() -> None:
-    marker = seeking("koop nu", id="commercial/buy", unless=(Condition("phrases", phrases("niet"), "sentence", True),))
-    leaning = seeking("brood", id="other/bread", all=(Condition("", {}, "paragraph", rules=("commercial/*",)),))
-    assert [item.rule for item in found([marker, leaning], "Koop nu brood.")] == ["commercial/buy", "other/bread"]
+    marker = seeking(
+        "koop nu", id="commercial/buy", unless=(Condition("phrases", phrases("niet"), "sentence", True),)
+    )
+    leaning = seeking(
+        "brood", id="other/bread", all=(Condition("", {}, "paragraph", rules=("commercial/*",)),)
+    )
+    assert [item.rule for item in found([marker, leaning], "Koop nu brood.")] == [
+        "commercial/buy",
+        "other/bread",
+    ]
     assert not found([marker, leaning], "Koop nu niet dit brood.")
 
 
@@ -71,11 +84,15 @@ def test_words_in_quotation_marks_are_left_alone_where_the_rule_says_so() -> Non
 
 
 def test_a_declared_intent_spares_a_draft_and_an_unfinished_draft_never_blocks() -> None:
-    selling = replace(document("Koop nu."), fields=(Field("intent", "sales", "sales", Place("draft.md", 0, 0)),))
+    selling = replace(
+        document("Koop nu."), fields=(Field("intent", "sales", "sales", Place("draft.md", 0, 0)),)
+    )
     strict = replace(seeking("koop nu", spares=("sales",)), severity=Severity.error)
     assert not found([strict], selling)
     assert found([replace(strict, spares=())], selling)
-    assert [item.severity for item in found([strict], replace(document("Koop nu."), unfinished=True))] == [Severity.warning]
+    assert [item.severity for item in found([strict], replace(document("Koop nu."), unfinished=True))] == [
+        Severity.warning
+    ]
 
 
 def test_findings_on_the_same_words_about_the_same_fault_become_the_heaviest() -> None:
@@ -89,7 +106,9 @@ def test_findings_on_the_same_words_about_the_same_fault_become_the_heaviest() -
 
 def test_a_rule_speaks_only_to_text_in_its_language() -> None:
     assert not found([seeking("laatste kans", language="en")], "Je laatste kans.")
-    assert found([seeking("laatste kans", language="any")], replace(document("Je laatste kans."), language="de"))
+    assert found(
+        [seeking("laatste kans", language="any")], replace(document("Je laatste kans."), language="de")
+    )
 
 
 def test_a_fingerprint_survives_edits_elsewhere_and_tells_occurrences_apart() -> None:
@@ -110,7 +129,7 @@ def test_a_long_block_is_cut_to_an_excerpt_that_holds_the_words() -> None:
 class Broken:
     """A finder that cannot run."""
 
-    def find(self, documents: Sequence[Document], context: Context) -> Iterable[Match]:
+    def find(self, documents: Sequence[Document], context: Context) -> Iterable[Match]:  # noqa: ARG002
         raise ModelError(Problem("models/posts", "file.unreadable", {"what": "weg"}))
 
 

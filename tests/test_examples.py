@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+
 from daarom import audit, lint
 from daarom.config import Configs
 from daarom.model import Report, Severity
@@ -76,7 +77,9 @@ def test_an_unfinished_draft_never_blocks() -> None:
 
 
 def test_each_text_for_a_platform_is_a_draft_beside_the_file_itself() -> None:
-    rows = [item.document.row for item in report().drafts if item.document.path.endswith("vraag-van-de-week.md")]
+    rows = [
+        item.document.row for item in report().drafts if item.document.path.endswith("vraag-van-de-week.md")
+    ]
     assert rows == [None, "social.facebook", "social.instagram"]
 
 
@@ -85,4 +88,6 @@ def test_the_plans_are_complete_and_the_first_attempt_of_the_bakery_is_not() -> 
     assert not complete.problems
     assert not complete.findings
     first = audit.check_plans((ROOT / "bakkerij/eerste-poging",), TODAY)
-    assert {"plan/why-bandwagon", "plan/audience-everyone", "plan/people-marketing-only"} <= {item.rule for item in first.findings}
+    assert {"plan/why-bandwagon", "plan/audience-everyone", "plan/people-marketing-only"} <= {
+        item.rule for item in first.findings
+    }

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pickle
 
 import pytest
-from daarom.model import Piece, Prose, Source
 from hypothesis import given
 from hypothesis import strategies as st
+
+from daarom.model import Piece, Prose, Source
 
 TEXT = st.text(alphabet=st.sampled_from("ab \t\n\r\u2028\fé\u0301🎉"), max_size=60)
 
@@ -51,7 +52,13 @@ def test_an_offset_outside_the_text_is_refused() -> None:
 SOURCE = "nu *of* nooit &amp; weg"
 PROSE = Prose(
     "nu of nooit & weg",
-    (Piece(0, 3, 0, 3), Piece(3, 5, 4, 6), Piece(5, 12, 7, 14), Piece(12, 13, 14, 19, False), Piece(13, 17, 19, 23)),
+    (
+        Piece(0, 3, 0, 3),
+        Piece(3, 5, 4, 6),
+        Piece(5, 12, 7, 14),
+        Piece(12, 13, 14, 19, False),
+        Piece(13, 17, 19, 23),
+    ),
 )
 
 

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from daarom import assets, nlp
 from daarom.errors import ModelError
 
@@ -59,7 +60,9 @@ def test_a_folder_without_its_config_is_damaged(copied: Path) -> None:
     assert key(copied) == "model.damaged"
 
 
-@pytest.mark.parametrize("part", ["config.cfg", "meta.json", "textcat_multilabel/model", "textcat_multilabel/cfg", "tokenizer"])
+@pytest.mark.parametrize(
+    "part", ["config.cfg", "meta.json", "textcat_multilabel/model", "textcat_multilabel/cfg", "tokenizer"]
+)
 def test_a_file_that_was_cut_off_is_damage(copied: Path, part: str) -> None:
     path = copied / part
     path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
@@ -73,7 +76,9 @@ def test_a_model_that_was_emptied_is_damaged(copied: Path) -> None:
     assert key(copied) == "model.damaged"
 
 
-@pytest.mark.parametrize("text", ["", " ", "\ud800 taart", "a" * 100_000, "!" * 50_000, "taart " * 40_000, "\x00\ufffc🙂"])
+@pytest.mark.parametrize(
+    "text", ["", " ", "\ud800 taart", "a" * 100_000, "!" * 50_000, "taart " * 40_000, "\x00\ufffc🙂"]
+)
 def test_any_text_can_be_scored(text: str) -> None:
     (scores,) = nlp.categories(assets.model_folder(), [text])
 

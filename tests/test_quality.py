@@ -28,5 +28,7 @@ def test_a_hook_passes_on_the_whole_project(name: str) -> None:
     program, *arguments = HOOKS[name]["entry"].split()
     found = shutil.which(program, path=str(Path(sys.executable).parent)) or shutil.which(program)
     assert found, f"{program} is installed with the extra `test`"
-    done = subprocess.run([found, *arguments, *FILES.get(name, [])], cwd=ROOT, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [found, *arguments, *FILES.get(name, [])], cwd=ROOT, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-4000:]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from daarom import rules
 from daarom.errors import RuleError
 from daarom.model import Severity, Source
@@ -42,7 +43,13 @@ def faults(text: str, language: str = "nl") -> list[tuple[str, int | None]]:
 
 def test_a_rule_is_read_whole() -> None:
     rule = read(GOOD)
-    assert (rule.id, rule.pack, rule.severity, rule.language, rule.fault) == ("commercial/urgency", "commercial", Severity.warning, "nl", "commercial")
+    assert (rule.id, rule.pack, rule.severity, rule.language, rule.fault) == (
+        "commercial/urgency",
+        "commercial",
+        Severity.warning,
+        "nl",
+        "commercial",
+    )
     assert rule.unless[0].negated
     assert (rule.unless[0].rules, rule.unless[0].within) == (("commercial/*",), "paragraph")
     assert rule.passes[0].today == "2026-11-22"
@@ -96,7 +103,9 @@ def test_a_rule_that_cannot_be_used_does_not_stop_the_others(tmp_path: Path) -> 
 
 def test_a_condition_that_names_no_existing_rule_is_a_problem(tmp_path: Path) -> None:
     loaded = rules.load([folder(tmp_path, urgency=GOOD.replace("commercial/*", "hype/prayse"))])
-    assert [(problem.key, problem.values["name"]) for problem in loaded.problems] == [("rules.stranger", "hype/prayse")]
+    assert [(problem.key, problem.values["name"]) for problem in loaded.problems] == [
+        ("rules.stranger", "hype/prayse")
+    ]
 
 
 def test_a_later_folder_replaces_a_rule_and_a_missing_folder_is_a_problem(tmp_path: Path) -> None:

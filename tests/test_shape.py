@@ -45,7 +45,10 @@ def test_right_values_come_out_typed() -> None:
 
 
 def test_all_faults_are_reported_at_once_each_with_its_line() -> None:
-    _, faults = read("naam: x\nname: []\nshare: 2\ncount: 1.5\non: ja\nkind: c\nuntil: gisteren\nsizes: 3\nwhatever: 1", "tags")
+    _, faults = read(
+        "naam: x\nname: []\nshare: 2\ncount: 1.5\non: ja\nkind: c\nuntil: gisteren\nsizes: 3\nwhatever: 1",
+        "tags",
+    )
     found = [(problem.key, problem.line) for problem in faults.problems]
     assert found == [
         ("shape.misspelt", 1),
@@ -72,7 +75,9 @@ def test_a_misspelt_key_names_the_nearest() -> None:
 
 
 def test_every_fault_has_a_sentence_and_a_remedy_in_both_languages() -> None:
-    _, faults = read("naam: x\nname: []\nshare: 2\ncount: 1.5\non: ja\nkind: c\nuntil: gisteren\nsizes: 3", "tags")
+    _, faults = read(
+        "naam: x\nname: []\nshare: 2\ncount: 1.5\non: ja\nkind: c\nuntil: gisteren\nsizes: 3", "tags"
+    )
     for problem in faults.problems:
         for language in LANGUAGES:
             assert say(problem.key, language, **problem.values)

@@ -8,6 +8,7 @@ import string
 from pathlib import Path
 
 import pytest
+
 from daarom.catalogue import LANGUAGES, sentences
 
 ROOT = Path(__file__).parent.parent
@@ -38,7 +39,11 @@ def test_heavy_libraries_are_imported_late(path: Path) -> None:
 
 
 def test_only_nlp_imports_spacy() -> None:
-    importers = [path.name for path in SOURCES if re.search(r"^\s+(?:import|from) spacy\b", path.read_text(encoding="utf-8"), re.MULTILINE)]
+    importers = [
+        path.name
+        for path in SOURCES
+        if re.search(r"^\s+(?:import|from) spacy\b", path.read_text(encoding="utf-8"), re.MULTILINE)
+    ]
     assert importers == ["nlp.py"]
 
 
@@ -54,7 +59,10 @@ def test_siblings_in_a_room_do_not_import_each_other(room: str) -> None:
 def test_every_sentence_stands_in_both_languages_with_the_same_blanks(key: str) -> None:
     texts = sentences()[key]
     assert set(texts) == set(LANGUAGES)
-    blanks = {language: {name for _, name, _, _ in string.Formatter().parse(text) if name} for language, text in texts.items()}
+    blanks = {
+        language: {name for _, name, _, _ in string.Formatter().parse(text) if name}
+        for language, text in texts.items()
+    }
     assert blanks["nl"] == blanks["en"]
 
 
@@ -63,11 +71,18 @@ def test_every_sentence_that_the_code_names_exists() -> None:
     rooms = {key.split(".")[0] for key in known}
     for path in SOURCES:
         for key in re.findall(r'"([a-z_]+\.[a-z0-9_]+(?:\.[a-z0-9_]+)?)"', path.read_text(encoding="utf-8")):
-            if key.split(".")[0] in rooms and not key.endswith((".yaml", ".yml", ".md", ".json", ".toml", ".cfg")):
+            if key.split(".")[0] in rooms and not key.endswith(
+                (".yaml", ".yml", ".md", ".json", ".toml", ".cfg")
+            ):
                 assert key in known, f"{path.name} names {key}"
 
 
 def test_no_path_of_one_machine_stands_in_the_project() -> None:
     pattern = re.compile(r"(?<![\w.])/(?:work|root|home)/")
-    for path in [*SOURCES, *ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "rules").rglob("*.yaml")]:
+    for path in [
+        *SOURCES,
+        *ROOT.glob("*.md"),
+        *(ROOT / "docs").rglob("*.md"),
+        *(ROOT / "rules").rglob("*.yaml"),
+    ]:
         assert not pattern.search(path.read_text(encoding="utf-8")), path

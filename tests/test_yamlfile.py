@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from daarom.errors import UserError
 from daarom.model import Source
 from daarom.yamlfile import parse, read
-from hypothesis import given
-from hypothesis import strategies as st
 
 
 def plain(text: str) -> object:
@@ -81,10 +83,8 @@ def test_aliases_cannot_explode() -> None:
 
 @given(st.text(max_size=80))
 def test_no_text_whatever_raises_anything_but_a_user_error(text: str) -> None:
-    try:
+    with suppress(UserError):
         parse(Source("a.yaml", text))
-    except UserError as error:
-        assert error.problems
 
 
 def test_a_file_that_is_not_utf8_or_not_there_is_named(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 import regex
 
@@ -135,6 +136,7 @@ class Written:
         return min(near, key=lambda found: abs(found - reference), default=None)
 
 
+@lru_cache(maxsize=2048)
 def dates(text: str, language: str | None = "nl") -> tuple[Written, ...]:
     """The dates in a text, in order, never overlapping.
 

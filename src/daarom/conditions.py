@@ -56,7 +56,9 @@ def _in_fold(match: Match, other: Match) -> bool:
 def fold(document: Document) -> int:
     """How many characters a reader sees before "more": the shortest of the draft's platforms, else USUAL_FOLD."""
     known = (facts(platform) for platform in document.platforms)
-    return min((item.fold.value for item in known if item is not None and item.fold is not None), default=USUAL_FOLD)
+    return min(
+        (item.fold.value for item in known if item is not None and item.fold is not None), default=USUAL_FOLD
+    )
 
 
 def _offset(document: Document, match: Match) -> int:

@@ -51,7 +51,9 @@ def readable(document: Document, rule: Rule) -> Iterator[tuple[int, Segment]]:
     barred = {scope[1:] for scope in rule.scopes if scope.startswith("~")}
     for index, segment in enumerate(document.segments):
         scopes = {*segment.scopes, segment.part}
-        usual = segment.kind != "alt" and (segment.part in DEFAULT_PARTS or segment.part.startswith("social."))
+        usual = segment.kind != "alt" and (
+            segment.part in DEFAULT_PARTS or segment.part.startswith("social.")
+        )
         if (scopes & wanted if wanted else usual) and not scopes & barred and _heard(document, segment, rule):
             yield index, segment
 

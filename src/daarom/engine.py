@@ -41,10 +41,19 @@ def compile_rules(rules: Iterable[Rule]) -> Compiled:
 def _conditions(key: str, rule: Rule) -> Iterator[Rule]:
     for number, condition in enumerate((*rule.all, *rule.unless)):
         if condition.check:
-            yield replace(rule, id=f"{key}#{number}", check=condition.check, options=condition.options, all=(), unless=())
+            yield replace(
+                rule,
+                id=f"{key}#{number}",
+                check=condition.check,
+                options=condition.options,
+                all=(),
+                unless=(),
+            )
 
 
-def run(compiled: Compiled, documents: Sequence[Document], context: Context) -> tuple[list[Finding], list[Problem]]:
+def run(
+    compiled: Compiled, documents: Sequence[Document], context: Context
+) -> tuple[list[Finding], list[Problem]]:
     """Findings in the documents, ordered by place, and the checks that could not run."""
     by_draft, problems = _matches(compiled, documents, context)
     findings: list[Finding] = []
@@ -53,13 +62,17 @@ def run(compiled: Compiled, documents: Sequence[Document], context: Context) -> 
     return sorted(findings, key=lambda f: (f.path, str(f.row or ""), f.line, f.column, f.rule)), problems
 
 
-def hits(compiled: Compiled, documents: Sequence[Document], context: Context) -> tuple[list[Hit], list[Problem]]:
+def hits(
+    compiled: Compiled, documents: Sequence[Document], context: Context
+) -> tuple[list[Hit], list[Problem]]:
     """What `run` finds before findings on the same words become one."""
     by_draft, problems = _matches(compiled, documents, context)
     return [hit for matches in by_draft for hit in _hits(compiled.rules, matches)], problems
 
 
-def _matches(compiled: Compiled, documents: Sequence[Document], context: Context) -> tuple[list[Matches], list[Problem]]:
+def _matches(
+    compiled: Compiled, documents: Sequence[Document], context: Context
+) -> tuple[list[Matches], list[Problem]]:
     """Raw matches per draft and rule key. A check that cannot run is a problem; the other checks run all the same."""
     by_draft: dict[int, Matches] = {id(document): {} for document in documents}
     problems: list[Problem] = []
@@ -77,7 +90,10 @@ def _matches(compiled: Compiled, documents: Sequence[Document], context: Context
 
 def _hits(rules: Mapping[str, Rule], matches: Mapping[str, list[Match]]) -> Iterator[Hit]:
     """Matches that stay after quotations and conditions: first the rules that lean on checks, then those that lean on other rules."""
-    heard = {key: [match for match in found if not _in_quotation(rules[key.partition("#")[0]], match)] for key, found in matches.items()}
+    heard = {
+        key: [match for match in found if not _in_quotation(rules[key.partition("#")[0]], match)]
+        for key, found in matches.items()
+    }
     settled: dict[str, list[Match]] = defaultdict(list)
     later = [key for key in heard if "#" not in key and any(c.rules for c in _needs(rules[key]))]
     for key in [*(key for key in heard if "#" not in key and key not in later), *later]:
@@ -93,10 +109,14 @@ def _needs(rule: Rule) -> tuple[Condition, ...]:
     return (*rule.all, *rule.unless)
 
 
-def _holds(key: str, rule: Rule, match: Match, heard: Mapping[str, list[Match]], settled: Mapping[str, list[Match]]) -> bool:
+def _holds(
+    key: str, rule: Rule, match: Match, heard: Mapping[str, list[Match]], settled: Mapping[str, list[Match]]
+) -> bool:
     for number, condition in enumerate(_needs(rule)):
         if condition.rules:
-            others = [other for name, found in settled.items() if _names(condition.rules, name) for other in found]
+            others = [
+                other for name, found in settled.items() if _names(condition.rules, name) for other in found
+            ]
         else:
             others = heard.get(f"{key}#{number}", [])
         met = any(conditions.near(match, other, condition.within) for other in others)

@@ -14,7 +14,9 @@ class UserError(Exception):
     """A mistake in something the user owns, with one or more problems, all found in one go."""
 
     def __init__(self, *problems: Problem) -> None:
-        super().__init__("; ".join(f"{problem.path}:{problem.line or ''} {problem.key}" for problem in problems))
+        super().__init__(
+            "; ".join(f"{problem.path}:{problem.line or ''} {problem.key}" for problem in problems)
+        )
         self.problems: Sequence[Problem] = problems
 
 

@@ -88,7 +88,7 @@ def everything() -> tuple[date, Mapping[str, PlatformFacts]]:
 def load_data(name: str) -> Mapping[str, object]:
     """One of the YAML files that come with daarom, by its name in the data folder."""
     text = files("daarom").joinpath("data", name).read_text(encoding="utf-8")
-    data = yaml.safe_load(text)
+    data = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     assert isinstance(data, dict)
     return data
 

@@ -66,7 +66,12 @@ def load_rule(path: Path) -> Rule:
 def parse(source: Source, node: Node, language: str) -> Rule:
     """A rule from its YAML. `language` is the folder's name: nl, en or any. Raises RuleError with every fault."""
     faults = Faults(source)
-    values = shape.record(_READERS, ("id", "check", "severity", "message", "remedy", "why", "source", "examples"))(node, faults) or {}
+    values = (
+        shape.record(_READERS, ("id", "check", "severity", "message", "remedy", "why", "source", "examples"))(
+            node, faults
+        )
+        or {}
+    )
     if language not in LANGUAGES:
         faults.add(0, "rules.language", found=language)
     options = _options(node, values, faults)
@@ -145,13 +150,15 @@ def _example(node: Node, faults: Faults) -> Example | None:
     if not isinstance(node.value, dict):
         found = shape.text(node, faults)
         return None if found is None else Example(found)
-    texts = {key: shape.text for key in ("draft", "plan", "today", "path")}
+    texts = dict.fromkeys(("draft", "plan", "today", "path"), shape.text)
     values = shape.record(texts, ())(node, faults)
     return None if values is None else Example(**{"draft": "", **values})  # type: ignore[arg-type]
 
 
 def _examples(node: Node, faults: Faults) -> dict[str, object] | None:
-    values = shape.record({"flags": shape.many(_example), "passes": shape.many(_example)}, ("flags", "passes"))(node, faults)
+    values = shape.record(
+        {"flags": shape.many(_example), "passes": shape.many(_example)}, ("flags", "passes")
+    )(node, faults)
     for key in ("flags", "passes"):
         if values is not None and key in node.items() and not values.get(key):
             faults.add(node.items()[key].start, "rules.no_examples", name=key)
@@ -181,7 +188,9 @@ def _strangers(rules: Iterable[Rule]) -> Sequence[Problem]:
     """Conditions that name a rule or pack which does not exist."""
     every = tuple(rules)
     known = {rule.id for rule in every} | {f"{rule.pack}/*" for rule in every}
-    named = ((rule, name) for rule in every for condition in (*rule.all, *rule.unless) for name in condition.rules)
+    named = (
+        (rule, name) for rule in every for condition in (*rule.all, *rule.unless) for name in condition.rules
+    )
     return [
         Problem(rule.place.path, "rules.stranger", {"name": name}, 1)
         for rule, name in named

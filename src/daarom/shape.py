@@ -48,7 +48,13 @@ def number(least: float | None = None, most: float | None = None) -> Reader[floa
         if isinstance(value, bool) or not isinstance(value, (int, float)):
             return _wrong(node, faults, "shape.number")
         if (least is not None and value < least) or (most is not None and value > most):
-            faults.add(node.start, "shape.range", found=value, least="−∞" if least is None else least, most="∞" if most is None else most)
+            faults.add(
+                node.start,
+                "shape.range",
+                found=value,
+                least="−∞" if least is None else least,
+                most="∞" if most is None else most,
+            )
             return None
         return float(value)
 
@@ -60,7 +66,13 @@ def integer(least: int = 0) -> Reader[int]:
 
     def read(node: Node, faults: Faults) -> int | None:
         value = number(least)(node, faults)
-        return None if value is None else int(value) if value == int(value) else _wrong(node, faults, "shape.integer")
+        return (
+            None
+            if value is None
+            else int(value)
+            if value == int(value)
+            else _wrong(node, faults, "shape.integer")
+        )
 
     return read
 

@@ -116,7 +116,11 @@ def _head(document: Document) -> Place:
 
 def _quoted(words: Iterable[Match]) -> str:
     """The found words, as they stand in the text; several are joined by commas."""
-    texts = (match.document.segments[match.segment].prose.value[slice(*match.span)] for match in words if match.segment is not None)
+    texts = (
+        match.document.segments[match.segment].prose.value[slice(*match.span)]
+        for match in words
+        if match.segment is not None
+    )
     return "', '".join(dict.fromkeys(WHITE.sub(" ", text) for text in texts))
 
 

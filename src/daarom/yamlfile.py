@@ -20,7 +20,16 @@ NODES_AT_MOST = 100_000
 DEPTH_AT_MOST = 60
 INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
 FLOAT = re.compile(r"[-+]?([0-9]+\.[0-9]*|\.[0-9]+|[0-9]+(?=[eE]))([eE][-+]?[0-9]+)?")
-WORDS: Mapping[str, object] = {"": None, "~": None, "null": None, "Null": None, "true": True, "True": True, "false": False, "False": False}
+WORDS: Mapping[str, object] = {
+    "": None,
+    "~": None,
+    "null": None,
+    "Null": None,
+    "true": True,
+    "True": True,
+    "false": False,
+    "False": False,
+}
 
 Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -72,7 +81,9 @@ def parse(source: Source, start: int = 0, end: int | None = None) -> Node:
         return walk.node(root, None, 0) if root is not None else Node(None, "", start, start, start, start)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        raise _broken(source, start + (mark.index if mark else 0), "yaml.broken", what=error.problem or str(error)) from error
+        raise _broken(
+            source, start + (mark.index if mark else 0), "yaml.broken", what=error.problem or str(error)
+        ) from error
     except yaml.YAMLError as error:
         raise _broken(source, start, "yaml.broken", what=str(error).splitlines()[0]) from error
     except RecursionError as error:
@@ -119,7 +130,9 @@ class _Walk:
         raw = self.source.text[start:end]
         if key is None:
             return Node(value, raw, start, end, start, end)
-        return Node(value, raw, start, end, self.offset + key.start_mark.index, self.offset + key.end_mark.index)
+        return Node(
+            value, raw, start, end, self.offset + key.start_mark.index, self.offset + key.end_mark.index
+        )
 
     def mapping(self, found: yaml.MappingNode, depth: int) -> dict[str, Node]:
         entries: dict[str, Node] = {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from builders import context, document, rule
+
 from daarom.checks import classifier
 from daarom.errors import ModelError, RuleError
 from daarom.model import Document, Evidence, Match, PartScores, Problem, Rule, Scores
@@ -17,8 +18,12 @@ def part(segment: int, start: int, end: int, commercial: float, block: int = 0) 
     return PartScores(segment, start, end, commercial, TONE, 0.2, block)
 
 
-def scores(commercial: float, *parts: PartScores, evidence: tuple[Evidence, ...] = (), human_voice: float = 0.2) -> Scores:
-    return Scores(commercial, TONE, {"sell": 0.8, "inform": 0.2}, human_voice, paragraphs=parts, evidence=evidence)
+def scores(
+    commercial: float, *parts: PartScores, evidence: tuple[Evidence, ...] = (), human_voice: float = 0.2
+) -> Scores:
+    return Scores(
+        commercial, TONE, {"sell": 0.8, "inform": 0.2}, human_voice, paragraphs=parts, evidence=evidence
+    )
 
 
 def found(drafted: Document, made: Scores | None, *rules: Rule) -> list[Match | Problem]:
@@ -64,7 +69,11 @@ def test_paragraphs_that_were_scored_together_are_reported_once_where_the_eviden
     drafted = document(f"Nieuw!\n\n{OFFER}\n\n{STORY}")
     moved = Evidence("commercial", 1, 12, 18, 1.5)
     made = scores(
-        0.6, part(0, 0, 6, 0.9), part(1, 0, len(OFFER), 0.9), part(2, 0, len(STORY), 0.1, 1), evidence=(moved,)
+        0.6,
+        part(0, 0, 6, 0.9),
+        part(1, 0, len(OFFER), 0.9),
+        part(2, 0, len(STORY), 0.1, 1),
+        evidence=(moved,),
     )
 
     (match,) = found(drafted, made)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from builders import context, document, rule
+
 from daarom.checks import tone
 from daarom.model import Match, PartScores, Problem, Rule, Scores
 from daarom.plan import Plan, Tone

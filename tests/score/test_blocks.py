@@ -5,12 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from builders import document
-from daarom.model import Document
-from daarom.score.blocks import LARGE, SHORT, SMALL, blocks
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-WORDS = st.lists(st.sampled_from(["taart", "Kom", "langs!", "de", "oven", "is", "stuk.", "🙂", "\ufffc"]), min_size=1, max_size=90)
+from daarom.model import Document
+from daarom.score.blocks import LARGE, SHORT, SMALL, blocks
+
+WORDS = st.lists(
+    st.sampled_from(["taart", "Kom", "langs!", "de", "oven", "is", "stuk.", "🙂", "\ufffc"]),
+    min_size=1,
+    max_size=90,
+)
 TEXTS = st.lists(WORDS.map(" ".join), min_size=1, max_size=8).map("\n\n".join)
 
 
@@ -73,6 +78,6 @@ def test_every_stretch_of_a_block_is_the_prose_it_came_from(text: str) -> None:
     for block in blocks(drafted):
         for segment, start, end in block.origins((0, len(block.text))):
             assert text_at(drafted, segment, start, end) in block.text
-        assert "".join(text_at(drafted, *origin) for origin in block.origins((0, len(block.text)))) == "".join(
-            block.text[s.at : s.at + s.end - s.start] for s in block.stretches
-        )
+        assert "".join(
+            text_at(drafted, *origin) for origin in block.origins((0, len(block.text)))
+        ) == "".join(block.text[s.at : s.at + s.end - s.start] for s in block.stretches)

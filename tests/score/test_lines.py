@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 
 import pytest
+
 from daarom import assets
 from daarom.score import INTENTS, Scorer, score_lines
 
@@ -20,7 +21,9 @@ def answers(scorer: Scorer, *lines: str | bytes) -> list[dict[str, object]]:
 
 
 def test_a_line_is_answered_with_all_scores(scorer: Scorer) -> None:
-    (answer,) = answers(scorer, json.dumps({"id": 7, "text": "De raad vergadert dinsdag om acht uur in de raadzaal."}))
+    (answer,) = answers(
+        scorer, json.dumps({"id": 7, "text": "De raad vergadert dinsdag om acht uur in de raadzaal."})
+    )
 
     assert list(answer) == ["id", "language", "commercial", "tone", "intent", "human_voice"]
     assert (answer["id"], answer["language"]) == (7, "nl")
@@ -48,7 +51,9 @@ def test_a_stated_language_is_kept(scorer: Scorer) -> None:
         ('{"id": "a", "text": "x", "language": 1}', "a"),
     ],
 )
-def test_a_bad_line_is_answered_with_its_id_and_an_error(scorer: Scorer, line: str | bytes, name: str | None) -> None:
+def test_a_bad_line_is_answered_with_its_id_and_an_error(
+    scorer: Scorer, line: str | bytes, name: str | None
+) -> None:
     (answer,) = answers(scorer, line)
 
     assert set(answer) == {"id", "error"}

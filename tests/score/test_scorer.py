@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from builders import document
+
 from daarom import assets
 from daarom.errors import ModelError
 from daarom.model import Document, Scores

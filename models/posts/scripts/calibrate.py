@@ -80,7 +80,9 @@ def human_voice(folds: Sequence[Left]) -> Line:
 
 
 def _alarms(line: Line, folds: Sequence[Left], source: str) -> float:
-    return float(np.mean([line(score) >= 0.5 for fold in folds for score in fold.ordinary("calibrate", source)]))
+    return float(
+        np.mean([line(score) >= 0.5 for fold in folds for score in fold.ordinary("calibrate", source)])
+    )
 
 
 def _line(scores: Sequence[float], truth: Sequence[float], weights: Sequence[float]) -> Line:

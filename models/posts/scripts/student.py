@@ -39,9 +39,14 @@ def train(lessons: Sequence[Lesson], epochs: int, seed: int = SEED, config: Path
     """A pipeline that has seen every lesson `epochs` times. The same lessons and seed give the same weights."""
     fix_random_seed(seed)
     pipeline = spacy.util.load_model_from_config(spacy.util.load_config(config), auto_fill=True)
-    examples = [Example.from_dict(pipeline.make_doc(item.text), {"cats": dict(item.targets)}) for item in lessons]
+    examples = [
+        Example.from_dict(pipeline.make_doc(item.text), {"cats": dict(item.targets)}) for item in lessons
+    ]
     stock = pipeline.get_pipe(PIPE)
-    hard = [Example.from_dict(item.predicted.copy(), {"cats": dict.fromkeys(LABELS, 0.0)}) for item in examples[:20]]
+    hard = [
+        Example.from_dict(item.predicted.copy(), {"cats": dict.fromkeys(LABELS, 0.0)})
+        for item in examples[:20]
+    ]
     stock.initialize(lambda: hard, nlp=pipeline, labels=LABELS)
     soft = SoftCategorizer(pipeline.vocab, stock.model, PIPE, threshold=0.5)
     soft.cfg["labels"] = list(LABELS)

@@ -15,7 +15,14 @@ from sklearn.preprocessing import StandardScaler
 Row = Mapping[str, object]
 Vectors = Mapping[str, np.ndarray]
 
-STRENGTH = {"human_voice": 0.01, "intent": 0.03, "formal": 0.01, "funny": 0.01, "irreverent": 0.03, "enthusiastic": 0.01}
+STRENGTH = {
+    "human_voice": 0.01,
+    "intent": 0.03,
+    "formal": 0.01,
+    "funny": 0.01,
+    "irreverent": 0.03,
+    "enthusiastic": 0.01,
+}
 """Inverse regularisation of each head, chosen on left-out folds."""
 
 COMMERCIAL_STRENGTH = 0.01
@@ -49,7 +56,9 @@ class Teacher:
         for scale in SCALES:
             below, _, above = self.heads[scale].predict_proba(features).T
             columns[f"{scale}+"], columns[f"{scale}-"] = above, below
-        columns.update(zip(self.heads["intent"].classes_, self.heads["intent"].predict_proba(features).T, strict=True))
+        columns.update(
+            zip(self.heads["intent"].classes_, self.heads["intent"].predict_proba(features).T, strict=True)
+        )
         return [{name: float(column[i]) for name, column in columns.items()} for i in range(len(features))]
 
 
@@ -59,7 +68,9 @@ def fit(rows: Sequence[Row], ordinary: Sequence[str], vectors: Vectors) -> Teach
     Labelled sentences are left out: most sentences of a post say nothing alone, and with them left-out posts are told apart worse.
     """
     features = matrix([str(row["text"]) for row in rows], vectors)
-    heads = {name: head(strength).fit(features, [row[name] for row in rows]) for name, strength in STRENGTH.items()}
+    heads = {
+        name: head(strength).fit(features, [row[name] for row in rows]) for name, strength in STRENGTH.items()
+    }
     sold = [SOLD if row["commercial"] else UNSOLD for row in rows]
     return Teacher({**heads, "commercial": _commercial(features, sold, matrix(ordinary, vectors))})
 

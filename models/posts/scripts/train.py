@@ -27,7 +27,9 @@ META = {
 def main() -> None:
     """Needs the left-out folds for the calibration."""
     arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("--text", type=Path, required=True, help="folder with the unlabelled text (*.jsonl.gz)")
+    arguments.add_argument(
+        "--text", type=Path, required=True, help="folder with the unlabelled text (*.jsonl.gz)"
+    )
     rows = gold()
     cuts = [part for row in rows for part in parts(row)]
     _, student = learn(rows, cuts, list(real(arguments.parse_args().text)), cached())

@@ -44,13 +44,13 @@ class Check(Protocol):
     """
 
     @property
-    def OPTIONS(self) -> Mapping[str, Reader[object]]: ...  # noqa: D102, N802 - see above
+    def OPTIONS(self) -> Mapping[str, Reader[object]]: ...  # noqa: D102 - see above
 
     @property
-    def REQUIRED(self) -> tuple[str, ...]: ...  # noqa: D102, N802
+    def REQUIRED(self) -> tuple[str, ...]: ...  # noqa: D102
 
     @property
-    def NEEDS(self) -> frozenset[str]: ...  # noqa: D102, N802
+    def NEEDS(self) -> frozenset[str]: ...  # noqa: D102
 
     def compile(self, rules: Sequence[Rule]) -> Finder:
         """One finder for all rules of this type. Raises RuleError with the rule's place for options that cannot work."""

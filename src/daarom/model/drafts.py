@@ -133,4 +133,6 @@ class Document:
 
     def body(self) -> Iterator[tuple[int, Segment]]:
         """Index and segment of the block prose that readers see, once: no alt texts, no front matter but the title."""
-        return ((i, s) for i, s in enumerate(self.segments) if s.part in ("body", "title") and s.kind != "alt")
+        return (
+            (i, s) for i, s in enumerate(self.segments) if s.part in ("body", "title") and s.kind != "alt"
+        )

@@ -76,7 +76,9 @@ class Prose:
         A piece that is not verbatim (an entity, a line break) counts whole. An empty span gives an empty source span, or none in empty prose.
         """
         if start == end:
-            return tuple(_point(piece, start) for piece in self.pieces if piece.start <= start <= piece.end)[:1]
+            return tuple(_point(piece, start) for piece in self.pieces if piece.start <= start <= piece.end)[
+                :1
+            ]
         spans: list[Span] = []
         for piece in self.pieces:
             if piece.end <= start:
@@ -92,7 +94,11 @@ class Prose:
 
 
 def _point(piece: Piece, offset: int) -> Span:
-    at = piece.source_end if offset == piece.end else piece.source_start + (offset - piece.start if piece.verbatim else 0)
+    at = (
+        piece.source_end
+        if offset == piece.end
+        else piece.source_start + (offset - piece.start if piece.verbatim else 0)
+    )
     return at, at
 
 
