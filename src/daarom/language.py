@@ -12,7 +12,7 @@ from importlib.resources import files
 import yaml
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|['’][knmt]\b")
-NO_PROSE = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+|[#@][\w.]+|\ufffc")
+NO_PROSE = re.compile(r"(?:https?://|www\.)\S+|(?<!\S)[^\s@]{1,64}@\S+|[#@][\w.]+|\ufffc")
 WORDS_AT_MOST = 2_000
 EVIDENCE = 1.6
 """What a language must score at least; about two words of its own."""

@@ -8,6 +8,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from daarom.context import language_of
 from daarom.model import Document, Finding, Match, Place, Prose, Rule, Severity, Span
@@ -175,5 +176,11 @@ def _fingerprint(rule: Rule, match: Match) -> str:
         block = "|".join(match.document.source.text[p.start : p.end] for p in match.places)
     else:
         block = match.document.segments[match.segment].prose.value
+    return hashlib.sha256(f"{rule.id}\0{match.platform or ''}\0".encode() + _normal(block)).hexdigest()[:16]
+
+
+@lru_cache(maxsize=64)
+def _normal(block: str) -> bytes:
+    """A digest of the block that white space, case and ways of writing one letter do not change."""
     normal = WHITE.sub(" ", unicodedata.normalize("NFKC", block)).strip().casefold()
-    return hashlib.sha256(f"{rule.id}\0{match.platform or ''}\0{normal}".encode()).hexdigest()[:16]
+    return hashlib.sha256(normal.encode("utf-8", "surrogatepass")).digest()

@@ -7,6 +7,7 @@ import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
+from operator import itemgetter
 from pathlib import Path
 
 from daarom import nlp
@@ -23,6 +24,8 @@ READ = ("nl", "en", None)
 BATCH = 32
 DECISION = 0.5
 MOST_SENTENCES = 200
+MOST_EXPLAINED = 20
+"""Blocks of one draft whose verdict is explained, the surest first; each costs dozens of scores."""
 
 CONTEXT = 0.5
 """How much of the draft's log odds a block's own are mixed with."""
@@ -85,6 +88,7 @@ class Scorer:
         whole = _whole(scored)
         scored = [(block, _in_context(raw, whole)) for block, raw in scored]
         sold = [(number, block) for number, (block, raw) in enumerate(scored) if raw.commercial >= DECISION]
+        weighty = sorted(sold, key=lambda item: -scored[item[0]][1].commercial)[:MOST_EXPLAINED]
         toned = bool(plan and plan.tone.nng)
         listed = list(enumerate(block for block, _ in scored)) if toned else sold
         return Scores(
@@ -97,7 +101,9 @@ class Scorer:
                 part for number, (block, raw) in enumerate(scored) for part in _parts(block, raw, number)
             ),
             sentences=tuple(self._sentences(listed)),
-            evidence=tuple(item for _, block in sold for item in self._evidence(block)),
+            evidence=tuple(
+                item for _, block in sorted(weighty, key=itemgetter(0)) for item in self._evidence(block)
+            ),
         )
 
     def _sentences(self, listed: Sequence[tuple[int, Block]]) -> Iterator[PartScores]:
