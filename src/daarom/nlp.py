@@ -11,11 +11,13 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from daarom import ngrams
 from daarom.errors import ModelError
 from daarom.model import Problem
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc
 
 BATCH = 64
 HEAD, TAIL = 8_000, 4_000
@@ -26,6 +28,9 @@ LONGEST_WORD = 200
 """What is longer is no word but data, and a tokenizer would take long over it."""
 
 CONFIG = "config.cfg"
+NGRAMS = "daarom_ngrams"
+"""The name of the pipe that adds what words and their parts say to the categoriser's scores."""
+
 UNREADABLE = (
     OSError,
     ValueError,
@@ -82,9 +87,45 @@ def _pipeline(folder: Path) -> Language:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
+            register()
             pipeline = spacy.load(folder)
             list(pipeline.pipe(["daarom"]))
     except UNREADABLE as error:
         what = (str(error).strip().splitlines() or [type(error).__name__])[0]
         raise ModelError(Problem(folder.as_posix(), "model.damaged", {"what": what[:120]})) from error
     return pipeline
+
+
+class NgramPipe:
+    """The n-gram weights as a pipe of spaCy's: it changes the categories that earlier pipes gave a doc."""
+
+    def __init__(self, weights: ngrams.Ngrams | None = None) -> None:
+        self.weights = weights
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Adds the odds of the n-grams to the doc's categories."""
+        if self.weights is not None:
+            self.weights.adjust(doc.text, doc.cats)
+        return doc
+
+    def to_disk(self, path: Path, exclude: Iterable[str] = ()) -> None:  # noqa: ARG002 - spaCy passes both
+        """Stores the weights."""
+        if self.weights is not None:
+            ngrams.write(self.weights, path)
+
+    def from_disk(self, path: Path, exclude: Iterable[str] = ()) -> NgramPipe:  # noqa: ARG002
+        """Reads the weights; raises what ngrams.read does."""
+        self.weights = ngrams.read(path)
+        return self
+
+
+def register() -> None:
+    """Makes the n-gram pipe known to spaCy by its name, once per process."""
+    from spacy.language import Language  # noqa: PLC0415
+
+    if not Language.has_factory(NGRAMS):
+        Language.factory(NGRAMS, func=_ngram_pipe)
+
+
+def _ngram_pipe(nlp: Language, name: str) -> NgramPipe:  # noqa: ARG001 - spaCy passes both by these names
+    return NgramPipe()

@@ -167,7 +167,10 @@ def _window(prose: Prose, first: int, last: int) -> Span:
     begin = max(start, min(first - EXCERPT // 3, end - EXCERPT))
     while begin > start and not text[begin - 1].isspace() and first - begin < EXCERPT:
         begin -= 1
-    return begin, min(end, begin + EXCERPT)
+    stop = min(end, max(begin + EXCERPT, last))
+    while stop < end and not text[stop].isspace() and stop - last < 30:
+        stop += 1
+    return begin, stop
 
 
 def _fingerprint(rule: Rule, match: Match) -> str:

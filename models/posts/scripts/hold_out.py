@@ -7,10 +7,11 @@ import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+import weights
 from corpus import FOLDS, HERE, Part, Text, fold, gold, parts, real
 from course import lessons
 from embed import cached
-from student import categories, train
+from student import add_ngrams, categories, train
 from teacher import Row, Vectors, fit, matrix
 
 EPOCHS = 6
@@ -28,7 +29,9 @@ def learn(
     """A teacher and a student of some gold posts, their parts and real text."""
     ordinary = [item.text for item in unlabelled if item.split == "learn"]
     teacher = fit(rows, ordinary, vectors)
-    return teacher, train(lessons(rows, cuts, ordinary, teacher, vectors), EPOCHS)
+    student = train(lessons(rows, cuts, ordinary, teacher, vectors), EPOCHS)
+    add_ngrams(student, weights.fit(rows, ordinary))
+    return teacher, student
 
 
 def _scores(teacher: object, student: object, texts: Sequence[str], vectors: Vectors) -> Mapping[str, Scored]:

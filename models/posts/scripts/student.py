@@ -16,6 +16,9 @@ from spacy.training import Example
 from spacy.util import compounding, fix_random_seed, minibatch
 from thinc.api import Adam
 
+from daarom.ngrams import Ngrams
+from daarom.nlp import NGRAMS, register
+
 CONFIG = HERE / "configs" / "student.cfg"
 PIPE = "textcat_multilabel"
 
@@ -62,6 +65,12 @@ def train(lessons: Sequence[Lesson], epochs: int, seed: int = SEED, config: Path
         weights = stock.model.to_bytes()
     stock.model.from_bytes(weights)
     return pipeline
+
+
+def add_ngrams(pipeline: Language, weights: Ngrams) -> None:
+    """Puts the n-gram weights behind the categoriser."""
+    register()
+    pipeline.add_pipe(NGRAMS).weights = weights
 
 
 def categories(pipeline: Language, texts: Sequence[str]) -> list[dict[str, float]]:

@@ -23,6 +23,9 @@ MOST = 400
 
 OBJECT = "\ufffc"
 
+WORDS_PER_OBJECT = 6
+"""A text with more objects than one in so many words is about code and cannot be judged without it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
@@ -57,12 +60,22 @@ class Block:
 
 
 def prose(document: Document) -> Iterator[tuple[int, Segment]]:
-    """Index and segment of what the draft itself says in its text: no alt texts, no summaries, no block
-    quotations."""
+    """Index and segment of what the draft itself says in its text: no alt texts, no tables, no summaries,
+    no block quotations, no text that is mostly about code."""
     for index, segment in enumerate(document.segments):
         published = segment.part in ("body", "title") or segment.part.startswith("social.")
-        if published and segment.kind != "alt" and not segment.quoted:
+        if (
+            published
+            and segment.kind not in ("alt", "cell")
+            and not segment.quoted
+            and _running(segment.prose.value)
+        ):
             yield index, segment
+
+
+def _running(value: str) -> bool:
+    """Whether a text can be read without what stands in it as an object: code, shortcodes, images."""
+    return value.count(OBJECT) * WORDS_PER_OBJECT <= len(value.split())
 
 
 def blocks(document: Document) -> tuple[Block, ...]:
