@@ -61,7 +61,15 @@ def test_a_folder_without_its_config_is_damaged(copied: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "part", ["config.cfg", "meta.json", "textcat_multilabel/model", "textcat_multilabel/cfg", "tokenizer"]
+    "part",
+    [
+        "config.cfg",
+        "meta.json",
+        "textcat_multilabel/model",
+        "textcat_multilabel/cfg",
+        "daarom_ngrams/weights.npy",
+        "daarom_ngrams/labels.json",
+    ],
 )
 def test_a_file_that_was_cut_off_is_damage(copied: Path, part: str) -> None:
     path = copied / part
