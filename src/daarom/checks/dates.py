@@ -55,10 +55,6 @@ def compile(rules: Sequence[Rule]) -> Dates:
     return Dates(tuple(rules))
 
 
-SOON = 60
-"""Days ahead within which a date without a year is taken to be the coming one."""
-
-
 @dataclass(frozen=True)
 class Dates:
     """Holds dates in the text against the calendar and the time of publication."""
@@ -128,14 +124,14 @@ def publication(document: Document, context: Context) -> date | None:
 def _weekday(reading: Reading, dated: bool) -> Iterator[Match]:
     """Weekday and date disagree.
 
-    A date without a year in a draft without a publish time is judged only when it is near: the draft may be years old.
+    A date without a year in a draft without a publish time is left alone: nobody knows which year is meant.
     """
     for written in dates(reading.text, reading.language):
         found = written.nearest(reading.day)
         if written.weekday is None or found is None or found.weekday() == written.weekday:
             continue
         sure = written.year is not None
-        if not sure and not dated and not 0 <= (found - reading.day).days <= SOON:
+        if not sure and not dated:
             continue
         stated = NAMES.get(reading.language or "", NAMES["en"])[written.weekday]
         values = {
@@ -143,7 +139,7 @@ def _weekday(reading: Reading, dated: bool) -> Iterator[Match]:
             "weekday": weekday_of(found, reading.language),
             "date": told(found, reading.language),
         }
-        yield reading.match(written.span, 0.98 if sure else 0.9 if dated else 0.7, **values)
+        yield reading.match(written.span, 0.98 if sure else 0.9, **values)
 
 
 def _today(reading: Reading, dated: bool) -> Iterator[Match]:

@@ -22,7 +22,7 @@ REQUIRED = ("sense",)
 NEEDS = frozenset({"plan"})
 
 FORMAL = regex.compile(
-    r"(?<![\p{L}\p{N}.’'&/-])(?:u|uw|uzelf|uwe)(?![\p{L}\p{N}&/’'-]|\.\p{L}|\.[ ]?\p{Ll})", regex.IGNORECASE
+    r"(?<![\p{L}\p{N}.’'&/\\-])(?:u|uw|uzelf|uwe)(?![\p{L}\p{N}&/’'-]|\.\p{L}|\.[ ]?\p{Ll})", regex.IGNORECASE
 )
 INFORMAL = regex.compile(
     r"(?<![\p{L}\p{N}.’'&/-])(?:je|jij|jou|jouw|jouwe|jullie|jezelf|je(?=[’']r))(?![\p{L}\p{N}&/-])",
