@@ -76,7 +76,10 @@ def _precision(findings: Iterable[Finding], known: dict[str, dict[str, int]]) ->
     for item in findings:
         row = known.get(f"{item.rule} {item.fingerprint}")
         marks = None if row is None else row["first"] + row["second"]
-        for order, name in ((0, f"all {item.severity.name}s"), (4 - item.severity, f"{item.rule} ({item.severity.name})")):
+        for order, name in (
+            (0, f"all {item.severity.name}s"),
+            (4 - item.severity, f"{item.rule} ({item.severity.name})"),
+        ):
             groups[order, name].append(marks)
     for (_, name), marks in sorted(groups.items()):
         found = [mark for mark in marks if mark is not None]
@@ -94,7 +97,9 @@ def _per_file(report: Report) -> None:
 
 def main() -> None:
     """Reads the arguments."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("what", choices=("sample", "report"))
     parser.add_argument("places", type=Path, nargs="+")
     given = parser.parse_args()

@@ -176,7 +176,9 @@ def _window(prose: Prose, first: int, last: int) -> Span:
 def _fingerprint(rule: Rule, match: Match) -> str:
     """Rule and normalised block, so that edits elsewhere do not change it."""
     if match.segment is None:
-        block = "|".join(match.document.source.text[p.start : p.end] for p in match.places or (_head(match.document),))
+        block = "|".join(
+            match.document.source.text[p.start : p.end] for p in match.places or (_head(match.document),)
+        )
     else:
         block = match.document.segments[match.segment].prose.value
     return hashlib.sha256(f"{rule.id}\0{match.platform or ''}\0".encode() + _normal(block)).hexdigest()[:16]

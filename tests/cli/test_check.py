@@ -65,7 +65,7 @@ def test_unsure_findings_are_left_out_when_asked(daarom: Daarom, here: Path) -> 
         here,
         {
             "daarom.yaml": CONFIG + "rules: {platform/weekday-date-disagree: true}\n",
-            "markt.md": "---\nlanguage: nl\n---\nKom zondag 24 november naar de markt, dan kraait de haan.",
+            "markt.md": "---\nlanguage: nl\npublish_at: 2026-11-20\n---\nKom zondag 24 november naar de markt, dan kraait de haan.",
         },
     )
     assert found(daarom("check", "markt.md", "--format", "json", "--today", "2026-11-22")) == [
@@ -80,7 +80,7 @@ def test_unsure_findings_are_left_out_when_asked(daarom: Daarom, here: Path) -> 
 
 
 def test_the_config_says_how_sure_a_finding_must_be(daarom: Daarom, here: Path) -> None:
-    draft = "---\nlanguage: nl\n---\nKom zondag 24 november naar de markt, dan kraait de haan."
+    draft = "---\nlanguage: nl\npublish_at: 2026-11-20\n---\nKom zondag 24 november naar de markt, dan kraait de haan."
     write(here, {"daarom.yaml": CONFIG + "rules: {platform/weekday-date-disagree: true}\n"})
     write(here, {"a/markt.md": draft, "b/markt.md": draft, "b/daarom.yaml": "min_confidence: 1\n"})
     report = json.loads(daarom("check", "--format", "json", "--today", "2026-11-22").out)
