@@ -1,6 +1,6 @@
 """Counts how many advertisements get a commercial warning or error: `python benchmarks/recall.py [FILE.jsonl]`.
 
-The texts in adverts.jsonl were written by somebody who had not seen the rules; no rule or threshold was tuned on them.
+The texts in adverts.jsonl were written by somebody who had not seen the rules, and were not read by those who wrote them.
 """
 
 from __future__ import annotations

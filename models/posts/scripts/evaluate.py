@@ -1,4 +1,5 @@
-"""Writes metrics.json from the left-out folds: every figure is about sectors and writers that were not seen, calibration included."""
+"""Writes metrics.json from the left-out folds: every figure is about sectors and writers that were not seen,
+calibration included."""
 
 from __future__ import annotations
 
@@ -16,6 +17,7 @@ from daarom import nlp
 from daarom.score.calibration import Line
 
 LANGUAGES = ("nl", "en")
+STRICT = 0.75
 Item = tuple[Mapping[str, object], Mapping[str, float], float, float]
 """A gold row, its raw scores, and its calibrated commercial and human-voice scores."""
 
@@ -49,6 +51,7 @@ def _about(items: Sequence[Item]) -> dict[str, object]:
     return {
         "commercial": binary([float(str(row["commercial"])) for row in rows], [item[2] for item in items]),
         "commercial_social": _social(items),
+        "commercial_at_75": _strict(items),
         "tone": {
             name: scale(
                 [int(str(row[name])) for row in rows],
@@ -66,8 +69,17 @@ def _social(items: Sequence[Item]) -> dict[str, float]:
     return binary([float(str(item[0]["commercial"])) for item in chosen], [item[2] for item in chosen])
 
 
+def _strict(items: Sequence[Item]) -> dict[str, float]:
+    """Precision and recall of the advertisements at .75."""
+    truth = [bool(item[0]["commercial"]) for item in items]
+    found = [item[2] >= STRICT for item in items]
+    right = sum(one and other for one, other in zip(truth, found, strict=True))
+    return {"precision": round(right / max(1, sum(found)), 3), "recall": round(right / sum(truth), 3)}
+
+
 def _false_alarms(folds: Mapping[str, Left], lines: Mapping[str, Line]) -> dict[str, float]:
-    """The share of real text in the test split that is called commercial, per source, over the four students."""
+    """The share of real text in the test split that is called commercial, per source, over the four
+    students."""
     return {
         source: share_above(
             [lines[n](score) for n, left in folds.items() for score in left.ordinary("test", source)]
