@@ -20,7 +20,7 @@ from daarom.score.calibration import logit, sigmoid
 
 SOURCES = {"nl": "nl_paragraphs", "en": "en_paragraphs_18f"}
 ORDINARY = 12
-SHARES = (0.0, 0.2, 0.3, 0.5)
+SHARES = (0.0, 0.1, 0.2, 0.5)
 LIMITS = (0.55, 0.75)
 SMALL = 25
 """Words below which daarom would join a paragraph with its neighbour."""

@@ -27,8 +27,8 @@ MOST_SENTENCES = 200
 MOST_EXPLAINED = 20
 """Blocks of one draft whose verdict is explained, the surest first; each costs dozens of scores."""
 
-CONTEXT = 0.2
-"""How much of the draft's log odds a block's own are mixed with."""
+CONTEXT = 0.1
+"""How much of the draft's log odds a block's own are mixed with; what that finds and spares stands in models/posts/README.md."""
 
 
 @dataclass(frozen=True)
