@@ -49,12 +49,22 @@ def test_a_finding_stands_at_its_words_and_carries_the_rules_words() -> None:
     ],
 )
 def test_a_condition_reaches_as_far_as_it_says(within: str, met: list[bool]) -> None:
-    texts = ["Korting voor leden.", "Korting. Ook voor leden.", "Korting.\n\nVoor leden."]
+    story = "\n\n" + "Het regende de hele nacht. " * 30
+    texts = [
+        text + story
+        for text in ("Korting voor leden.", "Korting. Ook voor leden.", "Korting.\n\nVoor leden.")
+    ]
     needs = Condition("phrases", phrases("leden"), within)
     with_it = seeking("korting", all=(needs,))
     without = seeking("korting", unless=(replace(needs, negated=True),))
     assert [bool(found([with_it], text)) for text in texts] == met
     assert [bool(found([without], text)) for text in texts] == [not item for item in met]
+
+
+def test_a_short_draft_counts_as_one_paragraph() -> None:
+    with_it = seeking("korting", all=(Condition("phrases", phrases("leden"), "paragraph"),))
+    assert found([with_it], "Korting.\n\nVoor leden.")
+    assert not found([with_it], "Korting.\n\nVoor leden.\n\n" + "Het regende de hele nacht. " * 30)
 
 
 def test_a_condition_before_the_fold_looks_at_the_first_words_only() -> None:

@@ -12,28 +12,8 @@ from functools import lru_cache
 import regex
 
 from daarom.model import Span
+from daarom.moments import MONTHS
 
-MONTHS: Mapping[str, int] = {
-    name: number
-    for number, names in enumerate(
-        (
-            "januari january jan",
-            "februari february feb febr",
-            "maart march mrt mar",
-            "april apr",
-            "mei may",
-            "juni june jun",
-            "juli july jul",
-            "augustus august aug",
-            "september sep sept",
-            "oktober october okt oct",
-            "november nov",
-            "december dec",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
 WEEKDAYS: Mapping[str, int] = {
     name: number
     for number, names in enumerate(

@@ -6,6 +6,9 @@ from daarom.model import Document, Match
 from daarom.platforms import facts
 from daarom.sentences import sentences
 
+BRIEF = 120
+"""Words up to which a draft is one paragraph; the classifier judges it in one go as well."""
+
 USUAL_FOLD = 200
 """Characters before the fold where a platform states none; LinkedIn and Facebook cut near it."""
 
@@ -37,7 +40,12 @@ def near(match: Match, other: Match, within: str) -> bool:
 
 
 def _same_block(match: Match, other: Match) -> bool:
-    return match.segment == other.segment
+    return match.segment == other.segment or _brief(match.document)
+
+
+def _brief(document: Document) -> bool:
+    """Whether a draft is so short that its paragraphs are read as one, as in most social posts."""
+    return sum(len(segment.prose.value.split()) for _, segment in document.body()) <= BRIEF
 
 
 def _same_sentence(match: Match, other: Match) -> bool:

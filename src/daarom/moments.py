@@ -16,7 +16,7 @@ MONTHS: Mapping[str, int] = {
     for number, names in enumerate(
         (
             "jan januari january",
-            "feb februari february",
+            "feb febr februari february",
             "mrt maart mar march",
             "apr april",
             "mei may",

@@ -82,13 +82,13 @@ def test_paragraphs_that_were_scored_together_are_reported_once_where_the_eviden
     assert match.segment == 1
 
 
-def test_a_short_post_of_several_paragraphs_is_one_match_on_the_draft() -> None:
+def test_a_short_post_of_several_paragraphs_is_one_match_on_the_paragraph_that_carries_it() -> None:
     drafted = document(f"Nieuw!\n\n{OFFER}")
 
     (match,) = found(drafted, scores(0.9, part(0, 0, 6, 0.9), part(1, 0, len(OFFER), 0.9)))
 
     assert isinstance(match, Match)
-    assert match.segment is None
+    assert match.segment == 1
 
 
 def test_a_draft_without_a_human_voice_is_found_with_below() -> None:

@@ -111,18 +111,14 @@ def _whole(document: Document, scores: Scores, wanted: Wanted) -> Iterator[Match
 
 
 def _paragraphs(document: Document, scores: Scores, wanted: Wanted) -> Iterator[Match]:
-    """A match per block of text. A short draft of several paragraphs is one block, and its match is on the
-    draft as a whole."""
+    """A match per block of text, on the paragraph that carries it; a short draft is one block."""
     reads = _reads(document, wanted.rule)
     blocks = [list(parts) for _, parts in groupby(scores.paragraphs, key=lambda part: part.block)]
     for parts in blocks:
         score, heard = getattr(parts[0], wanted.label), [part for part in parts if part.segment in reads]
         if not wanted.met(score) or not heard:
             continue
-        alone = len(blocks) == 1 and len({part.segment for part in parts}) > 1
-        yield _match(
-            document, wanted, score, None if alone else _strongest(heard, scores, wanted.label), scores
-        )
+        yield _match(document, wanted, score, _strongest(heard, scores, wanted.label), scores)
 
 
 def _reads(document: Document, rule: Rule) -> frozenset[int]:
