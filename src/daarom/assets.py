@@ -1,9 +1,12 @@
-"""Where the rules and the classifier are: in the checkout, else in the installed package. It reads none."""
+"""Where the rules and the classifiers are: in the checkout, else in the installed package. Of a classifier it reads only the metrics."""
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from daarom.errors import ModelError, RuleError
 from daarom.model import Problem
@@ -28,6 +31,22 @@ def model_folder(name: str = "posts", package: Path = PACKAGE) -> Path:
     if found is None:
         raise ModelError(Problem(inside, "assets.model", {"name": name, "folder": package.as_posix()}))
     return found
+
+
+def model_folders(package: Path = PACKAGE) -> tuple[Path, ...]:
+    """The folders of all trained pipelines that come with daarom, by name."""
+    checkout = package.parents[1]
+    root = checkout if _is_checkout(checkout) else package / INSTALLED
+    return tuple(folder for folder in sorted((root / "models").glob("*/pipeline")) if _holds_files(folder))
+
+
+def metrics(folder: Path) -> Mapping[str, Any] | None:
+    """What was measured of a pipeline when it was made; None where nothing stands beside it."""
+    try:
+        stored = json.loads((folder.parent / "metrics.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    return stored if isinstance(stored, Mapping) else None
 
 
 def _find(package: Path, inside: str) -> Path | None:
