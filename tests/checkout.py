@@ -7,7 +7,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 FOLDERS = ("src", "rules", "models/posts/pipeline")
-FILES = ("pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml")
+FILES = ("pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml", "models/posts/metrics.json")
 
 
 def copy_to(folder: Path) -> Path:

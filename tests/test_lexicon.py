@@ -6,7 +6,7 @@ import unicodedata
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from daarom.lexicon import Phrase, build
@@ -193,7 +193,8 @@ def test_any_text_is_cut_into_words_in_order(text: str) -> None:
 
 
 @settings(max_examples=100)
-@given(st.text(max_size=30), st.text(max_size=60))
+@example(phrase="\x1f", text="")
+@given(phrase=st.text(max_size=30), text=st.text(max_size=60))
 def test_any_phrase_works_or_is_refused(phrase: str, text: str) -> None:
     try:
         hits = build([Phrase(0, phrase, "nl")]).search(text)

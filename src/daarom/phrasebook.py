@@ -100,7 +100,7 @@ def variants(text: str, language: str | None = None) -> tuple[Variant, ...]:
         words = _words(text, spelled)
         if words not in found:
             found[words] = Variant(words, not any(word.before or word.after or word.free for word in words))
-    if language and not _fixed(text) and not set(body.split()[-1]) & set(_ESCAPED):
+    if language and not _fixed(text) and not set("".join(body.split()[-1:])) & set(_ESCAPED):
         for words in tuple(found):
             for last in _inflected(words[-1], len(words) == 1, language):
                 other = (*words[:-1], last)
