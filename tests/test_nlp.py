@@ -60,17 +60,7 @@ def test_a_folder_without_its_config_is_damaged(copied: Path) -> None:
     assert key(copied) == "model.damaged"
 
 
-@pytest.mark.parametrize(
-    "part",
-    [
-        "config.cfg",
-        "meta.json",
-        "textcat_multilabel/model",
-        "textcat_multilabel/cfg",
-        "daarom_ngrams/weights.npy",
-        "daarom_ngrams/labels.json",
-    ],
-)
+@pytest.mark.parametrize("part", ["meta.json", "daarom_network/weights.npz", "daarom_network/network.json"])
 def test_a_file_that_was_cut_off_is_damage(copied: Path, part: str) -> None:
     path = copied / part
     path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
@@ -79,7 +69,7 @@ def test_a_file_that_was_cut_off_is_damage(copied: Path, part: str) -> None:
 
 
 def test_a_model_that_was_emptied_is_damaged(copied: Path) -> None:
-    (copied / "textcat_multilabel" / "model").write_bytes(b"")
+    (copied / "daarom_network" / "weights.npz").write_bytes(b"")
 
     assert key(copied) == "model.damaged"
 
@@ -99,3 +89,33 @@ def test_of_a_very_long_text_the_beginning_and_end_are_read() -> None:
     assert clipped.startswith("begin ")
     assert clipped.endswith(" einde")
     assert len(clipped) <= nlp.HEAD + nlp.TAIL + 1
+
+
+def test_daaroms_own_pipeline_is_read_without_spacy() -> None:
+    program = (
+        "import sys; from daarom import assets, nlp; list(nlp.categories(assets.model_folder(), ['Taart.'])); "
+        "sys.exit('spacy' in sys.modules)"
+    )
+
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+def test_spacy_gives_the_same_answers_to_the_same_pipeline() -> None:
+    import spacy  # noqa: PLC0415 - a second of loading that few tests need
+
+    nlp.register()
+    pipeline = spacy.load(assets.model_folder())
+
+    for doc, scores in zip(pipeline.pipe(TEXTS), nlp.categories(assets.model_folder(), TEXTS), strict=True):
+        assert doc.cats == pytest.approx(scores, abs=1e-5)
+
+
+def test_a_pipeline_of_other_components_is_read_by_spacy(tmp_path: Path) -> None:
+    import spacy  # noqa: PLC0415
+
+    pipeline = spacy.blank("xx")
+    pipeline.add_pipe("textcat_multilabel").add_label("commercial")  # type: ignore[attr-defined]
+    pipeline.initialize()
+    pipeline.to_disk(tmp_path)
+
+    assert [set(scores) for scores in nlp.categories(tmp_path, TEXTS)] == [{"commercial"}] * 3

@@ -43,3 +43,7 @@ class PlanError(UserError):
 
 class ModelError(UserError):
     """A classifier folder that is missing or damaged."""
+
+
+class OutputError(UserError):
+    """A place where daarom was asked to write and cannot."""

@@ -1,23 +1,27 @@
 """The only room that imports spaCy: it loads a trained pipeline when first asked, once, and gives plain label
-→ score mappings."""
+→ score mappings. daarom's own pipeline is one component that needs no tokens, and is read without spaCy."""
 
 from __future__ import annotations
 
 import configparser
+import json
+import os
 import warnings
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from daarom import ngrams
+from daarom import network
 from daarom.errors import ModelError
 from daarom.model import Problem
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+
+Scorer = Callable[[list[str]], list[dict[str, float]]]
 
 BATCH = 64
 HEAD, TAIL = 8_000, 4_000
@@ -27,9 +31,14 @@ of them."""
 LONGEST_WORD = 200
 """What is longer is no word but data, and a tokenizer would take long over it."""
 
-CONFIG = "config.cfg"
-NGRAMS = "daarom_ngrams"
-"""The name of the pipe that adds what words and their parts say to the categoriser's scores."""
+THREADS = ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
+"""Told to numpy before it is first imported, unless the user told something else: the matrices here are so small that threads spend their time
+waiting for each other."""
+
+CONFIG, META = "config.cfg", "meta.json"
+COMMERCIAL = "commercial"
+NETWORK = "daarom_network"
+"""The name of the pipe that gives a doc its categories."""
 
 UNREADABLE = (
     OSError,
@@ -53,10 +62,53 @@ def categories(folder: Path, texts: Iterable[str]) -> Iterator[Mapping[str, floa
     """
     pending = iter(texts)
     while batch := [clip(text) for text in islice(pending, BATCH)]:
-        yield from _scored(_pipeline(folder), batch)
+        yield from _scorer(folder)(batch)
 
 
-def _scored(pipeline: Language, batch: list[str]) -> list[Mapping[str, float]]:
+def weights(folder: Path) -> network.Network:
+    """The network in a pipeline folder, for those who want more than its answers. Raises ModelError as `categories` does."""
+    _there(folder)
+    try:
+        found = network.read(folder / NETWORK)
+        found.labels.index(COMMERCIAL)
+        return found
+    except UNREADABLE as error:
+        raise _damaged(folder, error) from error
+
+
+@lru_cache(maxsize=4)
+def _scorer(folder: Path) -> Scorer:
+    """What scores a batch. A pipeline that is the network alone needs no tokens, so spaCy is not even imported for it."""
+    _there(folder)
+    for name in THREADS:
+        os.environ.setdefault(name, "1")
+    if _parts(folder) == [NETWORK]:
+        return weights(folder).scores
+    pipeline = _pipeline(folder)
+    return lambda batch: _piped(pipeline, batch)
+
+
+def _there(folder: Path) -> None:
+    """Raises ModelError where there is no pipeline: a folder without a config is missing, one with other files is damaged."""
+    if not (folder / CONFIG).is_file():
+        key = "model.damaged" if folder.is_dir() and any(folder.iterdir()) else "model.missing"
+        raise ModelError(Problem(folder.as_posix(), key, {"what": CONFIG}))
+
+
+def _parts(folder: Path) -> object:
+    """The names of a pipeline's components."""
+    try:
+        return json.loads((folder / META).read_text(encoding="utf-8"))["pipeline"]
+    except UNREADABLE as error:
+        raise _damaged(folder, error) from error
+
+
+def _damaged(folder: Path, error: Exception) -> ModelError:
+    what = (str(error).strip().splitlines() or [type(error).__name__])[0]
+    return ModelError(Problem(folder.as_posix(), "model.damaged", {"what": what[:120]}))
+
+
+def _piped(pipeline: Language, batch: list[str]) -> list[dict[str, float]]:
     """The whole batch at once: within the zone, words that are new to the vocabulary are forgotten
     afterwards."""
     with pipeline.memory_zone():
@@ -75,14 +127,9 @@ def clip(text: str) -> str:
     return text
 
 
-@lru_cache(maxsize=4)
 def _pipeline(folder: Path) -> Language:
-    """The pipeline in a folder. A folder without a config is missing; one that spaCy cannot read is
-    damaged."""
-    if not (folder / CONFIG).is_file():
-        key = "model.damaged" if folder.is_dir() and any(folder.iterdir()) else "model.missing"
-        raise ModelError(Problem(folder.as_posix(), key, {"what": CONFIG}))
-    import spacy  # noqa: PLC0415 - a second of loading that only scoring needs
+    """The pipeline in a folder, by spaCy. One that spaCy cannot read is damaged."""
+    import spacy  # noqa: PLC0415 - a second of loading that only other pipelines than daarom's own need
 
     try:
         with warnings.catch_warnings():
@@ -91,41 +138,53 @@ def _pipeline(folder: Path) -> Language:
             pipeline = spacy.load(folder)
             list(pipeline.pipe(["daarom"]))
     except UNREADABLE as error:
-        what = (str(error).strip().splitlines() or [type(error).__name__])[0]
-        raise ModelError(Problem(folder.as_posix(), "model.damaged", {"what": what[:120]})) from error
+        raise _damaged(folder, error) from error
     return pipeline
 
 
-class NgramPipe:
-    """The n-gram weights as a pipe of spaCy's: it changes the categories that earlier pipes gave a doc."""
+def forget() -> None:
+    """Drops the pipelines that are loaded; the next question loads its own again."""
+    _scorer.cache_clear()
 
-    def __init__(self, weights: ngrams.Ngrams | None = None) -> None:
+
+class NetworkPipe:
+    """The network as a pipe of spaCy's: it gives each doc its categories, a whole batch at once."""
+
+    def __init__(self, weights: network.Network | None = None) -> None:
         self.weights = weights
 
     def __call__(self, doc: Doc) -> Doc:
-        """Adds the odds of the n-grams to the doc's categories."""
-        if self.weights is not None:
-            self.weights.adjust(doc.text, doc.cats)
-        return doc
+        """The doc with its categories."""
+        return next(self.pipe([doc]))
+
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = BATCH) -> Iterator[Doc]:
+        """The docs in order, each with its categories."""
+        pending = iter(stream)
+        while batch := list(islice(pending, batch_size)):
+            if self.weights is not None:
+                for doc, scores in zip(batch, self.weights.scores([doc.text for doc in batch]), strict=True):
+                    doc.cats = scores
+            yield from batch
 
     def to_disk(self, path: Path, exclude: Iterable[str] = ()) -> None:  # noqa: ARG002 - spaCy passes both
         """Stores the weights."""
         if self.weights is not None:
-            ngrams.write(self.weights, path)
+            network.write(self.weights, path)
 
-    def from_disk(self, path: Path, exclude: Iterable[str] = ()) -> NgramPipe:  # noqa: ARG002
-        """Reads the weights; raises what ngrams.read does."""
-        self.weights = ngrams.read(path)
+    def from_disk(self, path: Path, exclude: Iterable[str] = ()) -> NetworkPipe:  # noqa: ARG002
+        """Reads the weights; raises what network.read does."""
+        self.weights = network.read(path)
         return self
 
 
+def _network_pipe(nlp: Language, name: str) -> NetworkPipe:  # noqa: ARG001 - spaCy passes both by these names
+    """An empty pipe, as spaCy makes it before it reads the weights."""
+    return NetworkPipe()
+
+
 def register() -> None:
-    """Makes the n-gram pipe known to spaCy by its name, once per process."""
+    """Makes the pipe known to spaCy by its name, once per process."""
     from spacy.language import Language  # noqa: PLC0415
 
-    if not Language.has_factory(NGRAMS):
-        Language.factory(NGRAMS, func=_ngram_pipe)
-
-
-def _ngram_pipe(nlp: Language, name: str) -> NgramPipe:  # noqa: ARG001 - spaCy passes both by these names
-    return NgramPipe()
+    if not Language.has_factory(NETWORK):
+        Language.factory(NETWORK, func=_network_pipe)

@@ -129,3 +129,30 @@ def test_a_model_that_cannot_be_loaded_is_one_problem() -> None:
     found = list(finder.find([document(OFFER), document(STORY)], context(scores=broken)))
 
     assert [item.key for item in found if isinstance(item, Problem)] == ["model.missing"]
+
+
+SAID = {"nl": "dwingt", "en": "presses"}
+KINDS = {
+    "pressure": {"kind": SAID, "way_out": {"nl": "Noem de datum.", "en": "Give the date."}},
+    "other": {"kind": {"nl": "verkoopt", "en": "sells"}, "way_out": {"nl": "Vertel.", "en": "Tell."}},
+}
+
+
+@pytest.mark.parametrize(
+    ("kinds", "language", "kind", "way_out"),
+    [
+        ({"pressure": 0.8, "offer": 0.9}, "nl", "dwingt", "Noem de datum."),
+        ({"pressure": 0.8}, "en", "presses", "Give the date."),
+        ({"pressure": 0.05, "offer": 0.9}, "en", "sells", "Tell."),
+    ],
+)
+def test_a_verdict_names_the_likeliest_kind_that_the_rule_knows_in_the_language_of_the_draft(
+    kinds: dict[str, float], language: str, kind: str, way_out: str
+) -> None:
+    drafted = document(OFFER, language=language)
+    sold = PartScores(0, 0, len(OFFER), 0.9, TONE, 0.2, 0, kinds)
+
+    (match,) = found(drafted, scores(0.9, sold), rule("classifier", language, options={"kinds": KINDS}))
+
+    assert isinstance(match, Match)
+    assert match.values == {"kind": kind, "way_out": way_out}

@@ -7,11 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import desk
+import networks
 import pytest
 
+from daarom import nlp
 from daarom.cli.main import run
-from daarom.plan import TONES
-from daarom.score import INTENTS
 
 
 @pytest.fixture
@@ -41,20 +41,13 @@ def daarom(
 
 @pytest.fixture(scope="session")
 def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A whole classifier that has learned nothing: quick to make and to load."""
+    """A whole classifier of chance weights: quick to make and to load."""
     import spacy  # noqa: PLC0415 - a second of loading that few tests need
 
     folder = tmp_path_factory.mktemp("model") / "pipeline"
+    nlp.register()
     pipeline = spacy.blank("xx")
-    categories = pipeline.add_pipe("textcat_multilabel")
-    for label in (
-        "commercial",
-        "human_voice",
-        *INTENTS,
-        *(f"{tone}{sign}" for tone in TONES for sign in "+-"),
-    ):
-        categories.add_label(label)  # type: ignore[attr-defined]
-    pipeline.initialize()
+    pipeline.add_pipe(nlp.NETWORK).weights = networks.made(networks.LABELS, networks.CHOICES)  # type: ignore[attr-defined]
     pipeline.to_disk(folder)
     line = {"slope": 1, "intercept": 0}
     (folder / "calibration.json").write_text(

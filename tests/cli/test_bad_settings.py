@@ -215,7 +215,13 @@ def test_a_model_that_is_missing_or_none_is_told_and_the_other_rules_run(
 
 
 @pytest.mark.parametrize(
-    "name", ["config.cfg", "meta.json", "calibration.json", "vocab/strings.json", "textcat_multilabel/model"]
+    "name",
+    [
+        "meta.json",
+        "calibration.json",
+        "daarom_network/weights.npz",
+        "daarom_network/network.json",
+    ],
 )
 @pytest.mark.parametrize("damage", ["gone", "cut", "other"])
 def test_a_damaged_model_is_told_and_the_other_rules_run(

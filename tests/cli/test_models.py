@@ -92,3 +92,89 @@ def test_a_label_may_be_written_in_words(evaluate: Daarom, tmp_path: Path) -> No
     ]
     found = json.loads(evaluate(stored(tmp_path, rows), "--json").out)
     assert sum(item["positives"] for name, item in found["quality"].items() if name in ("all", "alle")) == 2
+
+
+def labelled(count: int) -> list[object]:
+    """Texts of an organisation that rejects whatever mentions cake."""
+    sold = [
+        {"text": f"Taart nummer {number} en nog wat koek erbij", "label": "rejected"}
+        for number in range(count)
+    ]
+    told = [
+        {"text": f"De brug gaat {number} keer open voor een boot", "label": "approved"}
+        for number in range(count)
+    ]
+    return [*sold, *told]
+
+
+@pytest.fixture
+def train(daarom: Daarom, model: Path) -> Daarom:
+    return lambda *arguments, **more: daarom("models", "train", "--model", str(model), *arguments, **more)
+
+
+def test_a_copy_learns_from_own_labels_and_can_be_used(train: Daarom, daarom: Daarom, tmp_path: Path) -> None:
+    path, target = stored(tmp_path, labelled(30)), tmp_path / "own" / "pipeline"
+    answer = train("--from", path, "--to", str(target), "--lang", "en")
+    assert answer.code == 0, answer.err
+    assert "model: " in answer.out
+    found = json.loads(daarom("models", "evaluate", path, "--model", str(target), "--json").out)
+    (quality,) = (item for name, item in found["quality"].items() if name in ("all", "alle"))
+    assert quality["macro_f1"] > 0.95
+    assert json.loads((target / "training.json").read_text(encoding="utf-8"))["after"]["texts"] == 60
+
+
+def test_too_few_examples_are_refused_and_nothing_is_written(train: Daarom, tmp_path: Path) -> None:
+    target = tmp_path / "own"
+    answer = train("--from", stored(tmp_path, labelled(12)), "--to", str(target), "--lang", "en")
+    assert answer.code == 2
+    assert "Still needed: 8 adverts, 8 others" in answer.err
+    assert not target.exists()
+
+
+def test_contradictory_examples_are_named_by_their_lines(train: Daarom, tmp_path: Path) -> None:
+    rows = [*labelled(30), {"text": "taart nummer 3, en nog wat koek erbij!", "label": "approved"}]
+    answer = train("--from", stored(tmp_path, rows), "--to", str(tmp_path / "own"), "--lang", "en")
+    assert answer.code == 2
+    assert "labels.jsonl:61" in answer.err
+    assert "line 4" in answer.err
+    assert not (tmp_path / "own").exists()
+
+
+def test_a_folder_that_holds_something_is_left_alone(train: Daarom, tmp_path: Path) -> None:
+    write(tmp_path, {"own/kept.txt": "x"})
+    answer = train("--from", stored(tmp_path, labelled(30)), "--to", str(tmp_path / "own"), "--lang", "en")
+    assert answer.code == 2
+    assert "something there already" in answer.err
+    assert [item.name for item in (tmp_path / "own").iterdir()] == ["kept.txt"]
+
+
+def test_a_copy_that_would_be_no_better_is_not_written(train: Daarom, tmp_path: Path) -> None:
+    first, second = tmp_path / "first", tmp_path / "second"
+    path = stored(tmp_path, labelled(30))
+    assert train("--from", path, "--to", str(first)).code == 0
+    answer = train("--from", path, "--to", str(second), "--model", str(first), "--lang", "en")
+    assert answer.code in (0, 1)
+    assert second.exists() == (answer.code == 0)
+
+
+def test_a_text_that_is_too_long_is_named_and_the_others_are_learned(train: Daarom, tmp_path: Path) -> None:
+    rows = [*labelled(30), {"text": "taart " * 300, "label": "rejected"}]
+    answer = train("--from", stored(tmp_path, rows), "--to", str(tmp_path / "own"), "--lang", "en")
+    assert answer.code == 2
+    assert "labels.jsonl:61" in answer.err
+    assert (tmp_path / "own" / "training.json").exists()
+
+
+def test_copies_of_a_text_count_once(train: Daarom, tmp_path: Path) -> None:
+    answer = train(
+        "--from", stored(tmp_path, labelled(12) * 3), "--to", str(tmp_path / "own"), "--lang", "en"
+    )
+    assert answer.code == 2
+    assert "Still needed: 8 adverts, 8 others" in answer.err
+
+
+def test_a_copy_does_not_stand_inside_its_original(train: Daarom, model: Path, tmp_path: Path) -> None:
+    answer = train("--from", stored(tmp_path, labelled(30)), "--to", str(model / "own"), "--lang", "en")
+    assert answer.code == 2
+    assert "inside the model itself" in answer.err
+    assert not (model / "own").exists()

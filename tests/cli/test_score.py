@@ -12,7 +12,7 @@ from desk import Answer, write
 Daarom = Callable[..., Answer]
 
 GOOD = '{"id": 1, "text": "De raad vergadert dinsdag om acht uur."}\n'
-KEYS = ["id", "language", "commercial", "tone", "intent", "human_voice"]
+KEYS = ["id", "language", "commercial", "tone", "intent", "human_voice", "kinds"]
 
 
 def lines(answer: Answer) -> list[dict[str, object]]:

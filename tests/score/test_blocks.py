@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from daarom.model import Document
-from daarom.score.blocks import LARGE, SHORT, SMALL, blocks
+from daarom.score.blocks import LARGE, SHORT, SMALL, WHOLE, blocks, text_blocks
 
 WORDS = st.lists(
     st.sampled_from(["taart", "Kom", "langs!", "de", "oven", "is", "stuk.", "🙂", "\ufffc"]),
@@ -81,3 +81,20 @@ def test_every_stretch_of_a_block_is_the_prose_it_came_from(text: str) -> None:
         assert "".join(
             text_at(drafted, *origin) for origin in block.origins((0, len(block.text)))
         ) == "".join(block.text[s.at : s.at + s.end - s.start] for s in block.stretches)
+
+
+def test_a_text_without_a_draft_is_whole_until_it_is_long() -> None:
+    short = "Taart is er weer. " * 20
+    (block,) = text_blocks(short)
+    assert block.text == short
+
+
+@given(st.lists(st.integers(1, 200), min_size=2, max_size=8))
+def test_every_word_of_a_long_text_stands_in_one_of_its_blocks(sizes: list[int]) -> None:
+    paragraphs = [
+        " ".join(f"w{number}x{place}" for place in range(size)) for number, size in enumerate(sizes)
+    ]
+    found = text_blocks("\n\n".join(paragraphs))
+    assert [word for block in found for word in block.text.split()] == " ".join(paragraphs).split()
+    if sum(sizes) > WHOLE:
+        assert all(block.words >= SMALL for block in found)

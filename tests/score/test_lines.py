@@ -25,7 +25,7 @@ def test_a_line_is_answered_with_all_scores(scorer: Scorer) -> None:
         scorer, json.dumps({"id": 7, "text": "De raad vergadert dinsdag om acht uur in de raadzaal."})
     )
 
-    assert list(answer) == ["id", "language", "commercial", "tone", "intent", "human_voice"]
+    assert list(answer) == ["id", "language", "commercial", "tone", "intent", "human_voice", "kinds"]
     assert (answer["id"], answer["language"]) == (7, "nl")
     assert list(answer["intent"]) == list(INTENTS)  # type: ignore[call-overload]
     assert list(answer["tone"]) == ["formal", "funny", "irreverent", "enthusiastic"]  # type: ignore[call-overload]

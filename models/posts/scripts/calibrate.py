@@ -1,91 +1,99 @@
-"""Fits the lines that turn raw scores into probabilities, on folds that were left out; it trains no classifier."""
+"""Fits the lines that turn raw odds into probabilities, on folds that were left out, and the verdict on long drafts, on drafts that nothing was
+trained on; it trains no classifier."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from corpus import FOLDS, gold
+from corpus import FOLDS, HERE, Row, fold, gold, long_drafts
 from hold_out import left_out
+from labels import PARTS
 from sklearn.linear_model import LogisticRegression
 
-from daarom.score.calibration import Line, logit
+from daarom import nlp
+from daarom.score.blocks import text_blocks
+from daarom.score.calibration import FILE, Line, Verdict, features, logit
 
-WEIGHTS = (0.0, 0.05, 0.1, 0.2, 0.3, 0.5, 0.75, 1.0, 1.5, 2.0, 3.0, 4.0, 6.0, 8.0)
-"""What a real text may weigh beside a gold post, the lightest first."""
-
-FALSE_ALARMS = 0.02
-"""The share of a source of real text that may be called commercial at most."""
+LINES = ("commercial", "human_voice")
+STRENGTH = 1e6
+"""No regularisation to speak of: two numbers are fitted on thousands of texts."""
 
 
 @dataclass(frozen=True)
 class Left:
-    """What was measured on one left-out fold: labels and raw scores of gold, and raw scores of real text."""
+    """A fold that was left out: its rows, and the odds that teacher and student gave them and the held-out real text after them."""
 
-    rows: Sequence[Mapping[str, object]]
-    places: Sequence[Mapping[str, str]]
-    gold: Sequence[Mapping[str, float]]
-    real: Sequence[Mapping[str, float]]
+    rows: Sequence[Row]
+    teacher: np.ndarray
+    student: np.ndarray
 
-    def sold(self) -> list[float]:
-        """Whether each post is commercial."""
-        return [float(str(row["commercial"])) for row in self.rows]
+    def odds(self, who: str) -> np.ndarray:
+        """Odds of the rows, rows × outputs."""
+        return np.asarray(getattr(self, who)[: len(self.rows)])
 
-    def ordinary(self, split: str, source: str | None = None) -> list[float]:
-        """Raw commercial scores of real text in a split."""
-        return [
-            scores["commercial"]
-            for scores, place in zip(self.real, self.places, strict=True)
-            if place["split"] == split and source in (None, place["source"])
-        ]
+    def real(self, who: str) -> np.ndarray:
+        """Odds of the held-out real texts."""
+        return np.asarray(getattr(self, who)[len(self.rows) :])
 
 
-def read(who: str) -> dict[str, Left]:
-    """Fold → what the teacher or the student made of it when it was left out."""
-    posts = {str(row["id"]): row for row in gold()}
-    found = {}
+def read() -> dict[str, Left]:
+    """Fold → what was left out, of the folds that have been held out. Raises SystemExit where they are fewer than two."""
+    rows, found = gold(), {}
     for number in FOLDS:
-        stored = json.loads(left_out(number).read_text(encoding="utf-8"))
-        rows = [posts[name] for name in stored["posts"]]
-        found[number] = Left(rows, stored["places"], stored["gold"][who], stored["real"][who])
+        if not left_out(number).exists():
+            print(f"fold {number} has not been held out")
+            continue
+        with np.load(left_out(number)) as stored:
+            own = [row for row in rows if fold(row) == number]
+            found[number] = Left(own, stored["teacher"], stored["student"])
+    if len(found) < 2:
+        raise SystemExit("A fold is calibrated on the others: hold out at least two.")
     return found
 
 
-def sources(folds: Sequence[Left]) -> list[str]:
-    """The sources of real text, in order."""
-    return list(dict.fromkeys(place["source"] for place in folds[0].places))
-
-
-def commercial(folds: Sequence[Left]) -> Line:
-    """The line for `commercial`: real text counts as not commercial, with the least weight that keeps false alarms rare."""
-    scores = [item["commercial"] for fold in folds for item in fold.gold]
-    truth = [label for fold in folds for label in fold.sold()]
-    ordinary = [score for fold in folds for score in fold.ordinary("calibrate")]
-    line = Line()
-    for weight in WEIGHTS:
-        weights = [1.0] * len(scores) + [weight * len(scores) / len(ordinary)] * len(ordinary)
-        line = _line([*scores, *ordinary], [*truth, *([0.0] * len(ordinary))], weights)
-        if max(_alarms(line, folds, source) for source in sources(folds)) <= FALSE_ALARMS:
-            break
-    return line
-
-
-def human_voice(folds: Sequence[Left]) -> Line:
-    """The line for `human_voice`, on gold alone."""
-    scores = [item["human_voice"] for fold in folds for item in fold.gold]
-    truth = [float(str(row["human_voice"])) for fold in folds for row in fold.rows]
-    return _line(scores, truth, [1.0] * len(scores))
-
-
-def _alarms(line: Line, folds: Sequence[Left], source: str) -> float:
-    return float(
-        np.mean([line(score) >= 0.5 for fold in folds for score in fold.ordinary("calibrate", source)])
-    )
-
-
-def _line(scores: Sequence[float], truth: Sequence[float], weights: Sequence[float]) -> Line:
-    odds = np.array([[logit(score)] for score in scores])
-    fitted = LogisticRegression(C=1e6).fit(odds, truth, sample_weight=weights)
+def line(folds: Sequence[Left], name: str, who: str = "student") -> Line:
+    """The line for one question, fitted on some folds."""
+    column = int(PARTS[name][0])
+    odds = np.concatenate([left.odds(who)[:, column] for left in folds])
+    truth = np.array([int(str(row[name])) for left in folds for row in left.rows])
+    fitted = LogisticRegression(C=STRENGTH).fit(odds[:, None], truth)
     return Line(round(float(fitted.coef_[0, 0]), 4), round(float(fitted.intercept_[0]), 4))
+
+
+VERDICT_STRENGTH = 1.0
+"""Inverse regularisation of the verdict: four numbers are fitted on some eighty drafts."""
+
+
+def blocks_of(rows: Sequence[Row], found: Line) -> list[list[tuple[int, float]]]:
+    """Words and calibrated log odds of each long draft's blocks, by the shipped pipeline."""
+    cut = [text_blocks(str(row["text"])) for row in rows]
+    scores = nlp.categories(HERE / "pipeline", [block.text for blocks in cut for block in blocks])
+    return [[(block.words, logit(found(next(scores)["commercial"]))) for block in blocks] for blocks in cut]
+
+
+def verdict(blocks: Sequence[Sequence[tuple[int, float]]], sold: Sequence[int]) -> Verdict:
+    """The verdict on a draft as a whole, fitted on some drafts."""
+    seen = np.array([features(found) for found in blocks])
+    scale = seen.std(axis=0) + 1e-6
+    fitted = LogisticRegression(C=VERDICT_STRENGTH).fit(seen / scale, sold)
+    mean, share, last = (round(float(value), 4) for value in fitted.coef_[0] / scale)
+    return Verdict(mean, share, last, round(float(fitted.intercept_[0]), 4))
+
+
+def main() -> None:
+    """Writes the calibration of the shipped pipeline, from all folds and all long drafts."""
+    folds = list(read().values())
+    lines = {name: line(folds, name) for name in LINES}
+    stored = {name: {"slope": found.slope, "intercept": found.intercept} for name, found in lines.items()}
+    rows = long_drafts()
+    whole = verdict(blocks_of(rows, lines["commercial"]), [int(str(row["commercial"])) for row in rows])
+    stored["document"] = {name: getattr(whole, name) for name in ("mean", "share", "last", "intercept")}
+    (HERE / "pipeline" / FILE).write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
+    print(json.dumps(stored))
+
+
+if __name__ == "__main__":
+    main()

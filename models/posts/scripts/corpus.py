@@ -1,112 +1,139 @@
-"""Reads the gold posts and the unlabelled text, and says which fold and which split a text belongs to; it computes nothing."""
+"""Reads the gold texts, the labels of real text and the unlabelled text, and says which fold a text belongs to; it computes nothing."""
 
 from __future__ import annotations
 
 import gzip
+import hashlib
 import json
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from daarom.sentences import sentences
 
 HERE = Path(__file__).resolve().parents[1]
-GOLD = HERE / "data" / "gold.jsonl"
+DATA, WORK = HERE / "data", HERE / "work"
 FOLDS = ("1", "2", "3", "4")
-SEED = 20261122
+SEED = 20261125
 
 MARKUP = re.compile(r"<[^>\n]{1,80}>")
 SPACES = re.compile(r"[ \t]+")
+SHORTEST = 4
+"""Words below which a sentence says too little alone to be taught."""
 
+SOURCES = {
+    "nl_paragraphs": 4984,
+    "nl_subtitles_xed": 5334,
+    "en_paragraphs_18f": 6273,
+    "en_goemotions": 10000,
+    "en_clickbait": 4000,
+    "en_humour_colbert": 3000,
+}
+"""Unlabelled text: how many rows of each file are taught at most, as the teacher sees them."""
 
-@dataclass(frozen=True)
-class Real:
-    """Real text of one source: how many rows to learn from, and whether false alarms are measured on it."""
+MEASURED = ("nl_paragraphs", "en_paragraphs_18f", "en_goemotions")
+"""Sources on which false alarms are measured, with a pipeline that has learned nothing of them."""
 
-    name: str
-    language: str
-    learned: int
-    measured: bool = False
-
-
-REAL = (
-    Real("nl_paragraphs", "nl", 3000, True),
-    Real("nl_subtitles_xed", "nl", 1500, True),
-    Real("en_paragraphs_18f", "en", 2000, True),
-    Real("en_goemotions", "en", 2500, True),
-    Real("en_clickbait", "en", 1000),
-    Real("en_humour_colbert", "en", 600),
-)
-MEASURED = 400
-SPLITS = {"learn": (0.0, 0.6), "calibrate": (0.6, 0.8), "test": (0.8, 1.0)}
-"""Stretches of each file: neighbours in a file often come from one page, so a page falls in one split."""
+Row = Mapping[str, object]
 
 
 @dataclass(frozen=True)
 class Text:
-    """One text of a source, in a split, without labels."""
+    """A text without labels and where it comes from; `cut` is the paragraph that it is a sentence of."""
 
     text: str
     language: str
     source: str
-    split: str
-
-
-@dataclass(frozen=True)
-class Part:
-    """A stretch of a gold post. `commercial` is its label where a labeller (or the post as a whole) gave one."""
-
-    text: str
-    post: str
-    commercial: float | None
+    cut: str = ""
 
 
 def gold() -> list[dict[str, object]]:
-    """The labelled posts, in the order of the file."""
-    with GOLD.open(encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines]
+    """The labelled texts that were written for this project, in the order of the file."""
+    return _rows(DATA / "gold.jsonl")
 
 
-def fold(row: dict[str, object]) -> str:
-    """The fold of a post: writers nl1 and en1 share five sectors, so a fold leaves out sectors and writers at once."""
-    return str(row["writer"])[-1]
+def long_drafts() -> list[dict[str, object]]:
+    """Drafts of some hundreds of words, with a label for the whole and the numbers of the paragraphs that sell. Nothing is trained on them."""
+    return _rows(DATA / "long.jsonl")
 
 
-def parts(row: dict[str, object]) -> Iterator[Part]:
-    """A post's sentences and its runs of three sentences, each once; none for a post of one sentence.
+def fold(row: Row) -> str:
+    """The fold of a text: writers nl5 and en5 share five sectors, so a fold leaves out sectors and their writers at once."""
+    return FOLDS[(int(str(row["writer"])[2:]) - 1) % len(FOLDS)]
 
-    Every sentence of a post that does not sell is labelled 0; of one that does, the sentences that the labellers marked are labelled.
+
+def read_real(folder: Path) -> list[dict[str, object]]:
+    """The labelled rows of real text; their words are in `folder`, only labels and checksums are kept here.
+
+    Raises SystemExit where a row of the folder is not the one that was labelled.
     """
-    post, text = str(row["id"]), str(row["text"])
+    texts = {name: _source(folder, name) for name in SOURCES}
+    found = []
+    for row in _rows(DATA / "real.jsonl"):
+        text = texts[str(row["source"])][int(str(row["row"]))]
+        if checksum(text) != row["checksum"]:
+            raise SystemExit(f"{row['source']}, row {row['row']}: not the text that was labelled")
+        found.append({**row, "text": text, "language": str(row["source"])[:2]})
+    return found
+
+
+def checksum(text: str) -> str:
+    """Tells whether a text is the one that was labelled."""
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def unlabelled(folder: Path, without: Sequence[str] = ()) -> list[Text]:
+    """Real text of clean licence and the sentences of its paragraphs, each once, in a fixed order."""
+    found = []
+    for name, most in SOURCES.items():
+        if name in without:
+            continue
+        rows = [text for text in _source(folder, name) if len(text.split()) >= 2]
+        random.Random(f"{SEED} {name}").shuffle(rows)
+        found += [Text(text, name[:2], name) for text in rows[:most]]
+    cut = [
+        Text(said, item.language, item.source, cut=item.text)
+        for item in found
+        if "paragraphs" in item.source
+        for said in said_in(item.text)
+    ]
+    return list({item.text: item for item in [*cut, *found]}.values())
+
+
+def said_in(text: str) -> Iterator[str]:
+    """The sentences of a text of several, those of at least some words."""
     spans = sentences(text)
-    marked = {said.strip(): float(label) for said, label in row.get("sentences", ())}  # type: ignore[attr-defined]
-    seen = {text.strip()}
-    for width in (1, 3):
-        for first in range(len(spans) - width + 1):
-            said = text[spans[first][0] : spans[first + width - 1][1]]
-            if said in seen or len(said.split()) < 3:
-                continue
-            seen.add(said)
-            label = 0.0 if not row["commercial"] else marked.get(said)
-            yield Part(said, post, label)
-    yield from (Part(said, post, label) for said, label in marked.items() if said not in seen)
+    if len(spans) > 1:
+        yield from (
+            text[start:stop].strip() for start, stop in spans if len(text[start:stop].split()) >= SHORTEST
+        )
 
 
-def real(folder: Path) -> Iterator[Text]:
-    """The chosen rows of all sources in `folder`. Raises FileNotFoundError where one is missing."""
-    for source in REAL:
-        with gzip.open(folder / f"{source.name}.jsonl.gz", "rt", encoding="utf-8") as lines:
-            rows = [_cleaned(json.loads(line)["text"]) for line in lines]
-        for split, (start, stop) in SPLITS.items():
-            if split != "learn" and not source.measured:
-                continue
-            pool = [text for text in rows[int(start * len(rows)) : int(stop * len(rows))] if len(text) > 1]
-            wanted = source.learned if split == "learn" else MEASURED
-            chosen = random.Random(f"{SEED} {source.name} {split}").sample(pool, min(wanted, len(pool)))
-            yield from (Text(text, source.language, source.name, split) for text in chosen)
+def parts(row: Row) -> Iterator[dict[str, object]]:
+    """A gold text's sentences as rows: what each sells by, and whether it sells. They carry no other label."""
+    text, spans = str(row["text"]), sentences(str(row["text"]))
+    selling = {int(number): kind for number, kind in row.get("selling", ())}  # type: ignore[attr-defined]
+    if len(spans) < 2:
+        return
+    for number, (start, stop) in enumerate(spans, 1):
+        said = text[start:stop].strip()
+        if len(said.split()) >= SHORTEST:
+            kind = selling.get(number)
+            yield {
+                "text": said,
+                "language": row["language"],
+                "commercial": int(kind is not None),
+                "kinds": [kind] if kind else [],
+            }
 
 
-def _cleaned(text: str) -> str:
-    return SPACES.sub(" ", MARKUP.sub(" ", text)).strip()
+def _source(folder: Path, name: str) -> list[str]:
+    with gzip.open(folder / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
+        return [SPACES.sub(" ", MARKUP.sub(" ", json.loads(line)["text"])).strip() for line in lines]
+
+
+def _rows(path: Path) -> list[dict[str, object]]:
+    with path.open(encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]

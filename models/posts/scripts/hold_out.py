@@ -1,68 +1,78 @@
-"""Trains teacher and student without one fold and writes what both make of it, and of real text, to work/left_out_<fold>.json."""
+"""Trains teacher and student without one fold, or without the sources that false alarms are measured on, and keeps what both make of what was left out.
+
+`--fold 1` leaves out the sectors and writers of a fold, and a tenth of the unlabelled text. `--fold real` learns all gold and nothing of the measured
+sources, neither labels nor soft scores, and judges those.
+"""
 
 from __future__ import annotations
 
 import argparse
-import json
-from collections.abc import Mapping, Sequence
+import zlib
+from collections.abc import Sequence
 from pathlib import Path
 
-import weights
-from corpus import FOLDS, HERE, Part, Text, fold, gold, parts, real
-from course import lessons
-from embed import cached
-from student import add_ngrams, categories, train
-from teacher import Row, Vectors, fit, matrix
+import numpy as np
+from corpus import FOLDS, MEASURED, WORK, Row, Text, fold, gold, read_real, unlabelled
+from lessons import for_student, for_teacher
+from student import Student, shipped, train
+from teacher import Lower, Teacher, answers, fit, lower
 
-EPOCHS = 6
-Scored = list[dict[str, float]]
+REAL = "real"
+TENTH = 10
 
 
 def left_out(number: str) -> Path:
-    """Where the scores of a left-out fold are kept."""
-    return HERE / "work" / f"left_out_{number}.json"
+    """Where the answers about what was left out are kept."""
+    return WORK / f"left_out_{number}.npz"
 
 
-def learn(
-    rows: Sequence[Row], cuts: Sequence[Part], unlabelled: Sequence[Text], vectors: Vectors
-) -> tuple[object, object]:
-    """A teacher and a student of some gold posts, their parts and real text."""
-    ordinary = [item.text for item in unlabelled if item.split == "learn"]
-    teacher = fit(rows, ordinary, vectors)
-    student = train(lessons(rows, cuts, ordinary, teacher, vectors), EPOCHS)
-    add_ngrams(student, weights.fit(rows, ordinary))
-    return teacher, student
+def learn(rows: Sequence[Row], texts: Sequence[Text], below: Lower) -> tuple[Teacher, Student]:
+    """A teacher and a student of labelled rows and unlabelled texts."""
+    teacher = fit(*for_teacher(rows), below)
+    return teacher, train(for_student(rows, texts, teacher, below))
 
 
-def _scores(teacher: object, student: object, texts: Sequence[str], vectors: Vectors) -> Mapping[str, Scored]:
-    return {
-        "teacher": teacher.categories(matrix(texts, vectors)),  # type: ignore[attr-defined]
-        "student": categories(student, texts),  # type: ignore[arg-type]
-    }
+def judged(student: Student, texts: Sequence[str]) -> np.ndarray:
+    """The student's odds (texts × outputs), as daarom computes them."""
+    network = shipped(student)
+    cut = [list(texts[start : start + 64]) for start in range(0, len(texts), 64)]
+    return np.concatenate([network.odds(network.features(part)) for part in cut])
+
+
+def tested(item: Text) -> bool:
+    """Whether a fold leaves an unlabelled text and its sentences out, to compare student and teacher on it."""
+    return zlib.crc32((item.cut or item.text).encode()) % TENTH == 0
+
+
+def split(number: str, folder: Path) -> tuple[list[Row], list[Text], list[str]]:
+    """What is learned (labelled rows, unlabelled texts) and which texts are judged."""
+    real = read_real(folder)
+    if number == REAL:
+        kept = [row for row in real if row["source"] not in MEASURED]
+        measured = [item for item in unlabelled(folder) if item.source in MEASURED and not item.cut]
+        return [*gold(), *kept], unlabelled(folder, without=MEASURED), [item.text for item in measured]
+    rows = gold()
+    kept = [row for row in rows if fold(row) != number] + real
+    out = [str(row["text"]) for row in rows if fold(row) == number]
+    held = [item for item in unlabelled(folder) if tested(item) and not item.cut]
+    learned = [item for item in unlabelled(folder) if not tested(item)]
+    return kept, learned, [*out, *(item.text for item in held)]
 
 
 def main() -> None:
-    """Leaves out one fold: its sectors and its writers, in both languages."""
+    """Leaves out one fold."""
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument(
         "--text", type=Path, required=True, help="folder with the unlabelled text (*.jsonl.gz)"
     )
-    arguments.add_argument("--fold", choices=FOLDS, required=True)
+    arguments.add_argument("--fold", choices=(*FOLDS, REAL), required=True)
     given = arguments.parse_args()
-    vectors, rows, unlabelled = cached(), gold(), list(real(given.text))
-    kept = [row for row in rows if fold(row) != given.fold]
-    out = [row for row in rows if fold(row) == given.fold]
-    teacher, student = learn(kept, [part for row in kept for part in parts(row)], unlabelled, vectors)
-    measured = [item for item in unlabelled if item.split != "learn"]
-    answer = {
-        "posts": [str(row["id"]) for row in out],
-        "gold": _scores(teacher, student, [str(row["text"]) for row in out], vectors),
-        "places": [
-            {"source": item.source, "split": item.split, "language": item.language} for item in measured
-        ],
-        "real": _scores(teacher, student, [item.text for item in measured], vectors),
-    }
-    left_out(given.fold).write_text(json.dumps(answer), encoding="utf-8")
+    rows, texts, out = split(given.fold, given.text)
+    below = lower()
+    teacher, student = learn(rows, texts, below)
+    _, odds = answers(teacher, out, below)
+    WORK.mkdir(exist_ok=True)
+    np.savez(left_out(given.fold), teacher=odds, student=judged(student, out))
 
 
 if __name__ == "__main__":

@@ -19,6 +19,7 @@ def binary(truth: Sequence[float], score: Sequence[float]) -> dict[str, float]:
     )
     area = roc_auc_score(truth, score)
     figures = {
+        "macro_f1": f1_score(truth, found, average="macro"),
         "precision": precision,
         "recall": recall,
         "f1": f1,
@@ -41,13 +42,14 @@ def calibration_error(truth: Sequence[float], score: Sequence[float]) -> float:
     )
 
 
-def scale(truth: Sequence[int], value: Sequence[float], cut: float = 1 / 3) -> dict[str, float]:
-    """How a tone value from −1 to 1 agrees with labels −1, 0, 1: correlation, and macro-F1 of its three thirds."""
-    values = np.asarray(value)
-    read = np.where(values > cut, 1, np.where(values < -cut, -1, 0))
+def scale(truth: Sequence[int], odds: np.ndarray) -> dict[str, float]:
+    """How a scale's three answers (texts × below, middle, above) agree with labels −1, 0, 1: the correlation of above less below, and
+    macro-F1 of the largest."""
+    value = odds[:, 2] - odds[:, 0]
+    chosen = odds.argmax(axis=1) - 1
     return {
-        "correlation": round(float(np.corrcoef(truth, values)[0, 1]), DIGITS),
-        "macro_f1": round(float(f1_score(truth, read, average="macro", zero_division=0.0)), DIGITS),
+        "correlation": round(float(np.corrcoef(truth, value)[0, 1]), DIGITS),
+        "macro_f1": round(float(f1_score(truth, chosen, average="macro", zero_division=0.0)), DIGITS),
     }
 
 
@@ -59,8 +61,3 @@ def choice(truth: Sequence[str], chosen: Sequence[str]) -> dict[str, float]:
             float(np.mean([one == other for one, other in zip(truth, chosen, strict=True)])), DIGITS
         ),
     }
-
-
-def share_above(score: Sequence[float]) -> float:
-    """The share of texts that is called positive at .5: on text where hardly any is, the share of false alarms."""
-    return round(float(np.mean(np.asarray(score) >= 0.5)), 4)

@@ -1,45 +1,43 @@
-"""Trains the pipeline that is shipped, on all gold, and stores it with its calibration in pipeline/."""
+"""Trains the pipeline that is shipped, on all labelled texts, and stores it in pipeline/; `calibrate.py` adds the calibration."""
 
 from __future__ import annotations
 
 import argparse
-import json
 import shutil
 from pathlib import Path
 
-from calibrate import commercial, human_voice, read
-from corpus import HERE, gold, parts, real
-from embed import cached
+import spacy
+from corpus import HERE, gold, read_real, unlabelled
 from hold_out import learn
+from student import shipped
+from teacher import lower
 
-from daarom.score.calibration import FILE
+from daarom.nlp import NETWORK, register
 
 PIPELINE = HERE / "pipeline"
 META = {
     "name": "posts",
-    "version": "1.0.0",
-    "description": "Commercial, tone, intent and human voice of organisational posts in Dutch and English",
+    "version": "2.0.0",
+    "description": "Commercial, tone, intent, human voice and kinds of selling of organisational posts in Dutch and English",
     "author": "daarom",
     "license": "MIT",
 }
 
 
 def main() -> None:
-    """Needs the left-out folds for the calibration."""
+    """Learns everything."""
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument(
         "--text", type=Path, required=True, help="folder with the unlabelled text (*.jsonl.gz)"
     )
-    rows = gold()
-    cuts = [part for row in rows for part in parts(row)]
-    _, student = learn(rows, cuts, list(real(arguments.parse_args().text)), cached())
-    student.meta.update(META)
+    folder = arguments.parse_args().text
+    _, student = learn([*gold(), *read_real(folder)], unlabelled(folder), lower())
+    register()
+    pipeline = spacy.blank("xx")
+    pipeline.add_pipe(NETWORK).weights = shipped(student)
+    pipeline.meta.update(META)
     shutil.rmtree(PIPELINE, ignore_errors=True)
-    student.to_disk(PIPELINE)
-    folds = list(read("student").values())
-    lines = {"commercial": commercial(folds), "human_voice": human_voice(folds)}
-    stored = {name: {"slope": line.slope, "intercept": line.intercept} for name, line in lines.items()}
-    (PIPELINE / FILE).write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
+    pipeline.to_disk(PIPELINE)
 
 
 if __name__ == "__main__":

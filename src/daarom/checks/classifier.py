@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from daarom import shape
-from daarom.context import Context, readable, speaks
+from daarom.context import Context, language_of, readable, speaks
 from daarom.errors import ModelError, RuleError
 from daarom.model import Document, Evidence, Match, PartScores, Problem, Rule, Scores, Span
 from daarom.sentences import sentences
@@ -19,11 +19,25 @@ PARTS = ("commercial", "human_voice")
 
 DECISION = 0.5
 
+KINDS = ("pressure", "call", "offer", "praise", "steering")
+WORDS = ("kind", "way_out")
+"""The blanks of a rule's message and remedy that depend on what a text sells by."""
+
+TELLING = 0.35
+"""Score of a kind below which it is not named."""
+
 OPTIONS: Mapping[str, shape.Reader[object]] = {
     "label": shape.choice(*PARTS, *INTENTS),
     "above": shape.number(0, 1),
     "below": shape.number(0, 1),
     "level": shape.choice("paragraph", "document"),
+    "kinds": shape.record(
+        {
+            name: shape.record({word: shape.table(shape.text) for word in WORDS}, required=WORDS)
+            for name in (*KINDS, "other")
+        },
+        required=("other",),
+    ),
 }
 REQUIRED: tuple[str, ...] = ()
 NEEDS: frozenset[str] = frozenset({"model"})
@@ -38,6 +52,7 @@ class Wanted:
     above: float | None
     below: float | None
     paragraphs: bool
+    kinds: Mapping[str, Mapping[str, Mapping[str, str]]]
 
     def met(self, score: float) -> bool:
         """Whether a score is one to report."""
@@ -46,6 +61,14 @@ class Wanted:
     def confidence(self, score: float) -> float:
         """How sure the classifier is: the probability of what was looked for."""
         return round(score if self.above is not None else 1 - score, 4)
+
+    def told(self, kinds: Mapping[str, float], language: str | None) -> Mapping[str, str]:
+        """What fills the rule's blanks: the likeliest kind of selling and its way out, in the draft's language."""
+        if not self.kinds:
+            return {}
+        known = [name for name in KINDS if name in self.kinds and kinds.get(name, 0.0) >= TELLING]
+        said = self.kinds[max(known, key=lambda name: kinds[name]) if known else "other"]
+        return {word: self.rule.words(texts, language) for word, texts in said.items()}
 
 
 @dataclass(frozen=True)
@@ -94,7 +117,15 @@ def _wanted(rule: Rule) -> Wanted:
         above = DECISION
     label = str(rule.options.get("label", "commercial"))
     level = rule.options.get("level", "paragraph" if label in PARTS else "document")
-    return Wanted(rule, label, _number(above), _number(below), level == "paragraph")
+    kinds = rule.options.get("kinds")
+    return Wanted(
+        rule,
+        label,
+        _number(above),
+        _number(below),
+        level == "paragraph",
+        kinds if isinstance(kinds, dict) else {},
+    )
 
 
 def _number(value: object) -> float | None:
@@ -150,7 +181,8 @@ def _match(
     confidence = wanted.confidence(score)
     if part is None:
         evidence = tuple(item for item in scores.evidence if item.label == wanted.label)
-        return Match(wanted.rule.id, document, confidence=confidence, evidence=evidence)
+        values = wanted.told(scores.kinds, document.language)
+        return Match(wanted.rule.id, document, confidence=confidence, evidence=evidence, values=values)
     evidence = tuple(_inside(part, scores, wanted.label))
     text = document.segments[part.segment].prose.value
     return Match(
@@ -158,6 +190,7 @@ def _match(
         document,
         part.segment,
         _carried(text, part, evidence),
+        values=wanted.told(part.kinds, language_of(document, document.segments[part.segment])),
         confidence=confidence,
         evidence=evidence,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import click
@@ -48,6 +49,7 @@ def explain(rule: Rule, language: str) -> str:
         rule.words(rule.message, own),
         f"{say('text.why', own)} {rule.words(rule.why, own)}",
         f"{say('text.remedy', own)} {rule.words(rule.remedy, own)}",
+        *kinds(rule, own),
         f"{say('explain.source', own)} {rule.source}",
         "",
         say("explain.flags", own),
@@ -56,3 +58,10 @@ def explain(rule: Rule, language: str) -> str:
         *(f"  - {one_line(example.draft)}" for example in rule.passes),
     ]
     return visible("\n".join(lines))
+
+
+def kinds(rule: Rule, language: str) -> Iterator[str]:
+    """What fills the blanks of a rule's message and remedy, a line per kind that it knows."""
+    known = rule.options.get("kinds")
+    for name, said in known.items() if isinstance(known, Mapping) else ():
+        yield f"  {name}: " + " → ".join(rule.words(texts, language) for texts in said.values())

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import click
 
 from daarom import assets
 from daarom.catalogue import say
-from daarom.cli import options
+from daarom.cli import options, train
+from daarom.cli.figures import figures_of, heads
 from daarom.cli.screen import print_problems, show
 from daarom.config import shown
 from daarom.errors import DraftError
@@ -21,10 +22,8 @@ from daarom.model import Problem
 from daarom.quality import DECISION, Quality, measure
 from daarom.score import Scorer
 
-COLUMNS = tuple(item.name for item in fields(Quality) if item.name != "called")
 MEGABYTE = 1_000_000
 SHOWN_OF_TEXT = 90
-WIDTH = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +64,7 @@ def command(language: str) -> click.Group:
         return _evaluate(file, model or assets.model_folder(), (worst, as_json), language)
 
     evaluate = options.command("evaluate", params, run, language, "help.models.evaluate")
-    return options.group("models", [listing, evaluate], language)
+    return options.group("models", [listing, evaluate, train.command(language)], language)
 
 
 def _list(language: str) -> int:
@@ -82,10 +81,10 @@ def _installed(folder: Path, language: str) -> Iterator[str]:
         yield f"  {say('models.no_metrics', language)}"
         return
     yield f"  {say('models.metrics', language)}"
-    yield _heads(language)
+    yield heads(language)
     for name in ("nl", "en"):
         found = metrics.get("student", {}).get(name, {}).get("commercial", {})
-        yield _row(name, {**found, "calibration_error": found.get("ece")})
+        yield figures_of(name, {**found, "calibration_error": found.get("ece")})
 
 
 def _evaluate(file: Path, model: Path, how: tuple[int, bool], language: str) -> int:
@@ -122,29 +121,15 @@ def _mistakes(rows: Sequence[Labelled], scores: Sequence[float]) -> Iterator[Mis
 
 
 def _table(found: Mapping[str, Quality], mistakes: Sequence[Mistake], language: str) -> Iterator[str]:
-    yield _heads(language)
+    yield heads(language)
     for name, quality in found.items():
-        yield _row(name, asdict(quality))
+        yield figures_of(name, asdict(quality))
     if mistakes:
         yield ""
         yield say("models.worst", language)
     for item in mistakes:
         kind = say("models.is" if item.row.commercial else "models.is_not", language)
         yield visible(f"  {item.score:.2f}  {kind:<12} {item.row.line:>5}  {_short(item.row.text)}")
-
-
-def _heads(language: str) -> str:
-    return " " * WIDTH + "".join(f"{say(f'models.column.{name}', language):>14}" for name in COLUMNS)
-
-
-def _row(name: str, figures: Mapping[str, object]) -> str:
-    return visible(
-        f"  {name:<{WIDTH - 2}}" + "".join(f"{_figure(figures.get(column)):>14}" for column in COLUMNS)
-    )
-
-
-def _figure(value: object) -> str:
-    return f"{value:.3f}" if isinstance(value, float) else "–" if value is None else str(value)
 
 
 def _short(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +29,13 @@ class PartScores:
     tone: Mapping[str, float]
     human_voice: float
     block: int = 0
+    kinds: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Scores:
     """What the classifier makes of one draft. Probabilities 0 to 1, tone −1 to 1; `commercial` .5 is the
-    decision point."""
+    decision point. `kinds` says by what it sells, if it does."""
 
     commercial: float
     tone: Mapping[str, float]
@@ -44,3 +45,4 @@ class Scores:
     paragraphs: tuple[PartScores, ...] = ()
     sentences: tuple[PartScores, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    kinds: Mapping[str, float] = field(default_factory=dict)

@@ -80,6 +80,7 @@ def scores(item: Scores) -> dict[str, object]:
         "tone": {name: round(value, 4) for name, value in item.tone.items()},
         "intent": {name: round(value, 4) for name, value in item.intent.items()},
         "human_voice": round(item.human_voice, 4),
+        "kinds": {name: round(value, 4) for name, value in item.kinds.items()},
         "goals": [{"id": name, "score": round(value, 4)} for name, value in item.goals],
     }
 

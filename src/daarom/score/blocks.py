@@ -3,6 +3,7 @@ segments; it scores nothing."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,11 @@ LARGE = 160
 
 MOST = 400
 """Blocks that are scored of one draft; a book's further pages change nothing."""
+
+WHOLE = 250
+"""Words up to which a text without a draft around it is scored in one go."""
+
+BLANK_LINE = re.compile(r"\n[ \t]*\n")
 
 OBJECT = "\ufffc"
 
@@ -87,6 +93,20 @@ def blocks(document: Document) -> tuple[Block, ...]:
     if sum(block.words for block in pieces) <= SHORT:
         return (_joined(pieces),)
     return tuple(_gathered(pieces))[:MOST]
+
+
+def text_blocks(text: str) -> tuple[Block, ...]:
+    """A text that comes without a draft: in one piece up to WHOLE words, else its paragraphs, small ones joined and large ones cut.
+
+    The `segment` of a stretch is the number of its paragraph.
+    """
+    if len(text.split()) <= WHOLE:
+        return (_block(0, text, (0, len(text))),)
+    text = text.replace("\r\n", "\n")
+    pieces = [
+        piece for index, paragraph in enumerate(BLANK_LINE.split(text)) for piece in _pieces(index, paragraph)
+    ]
+    return tuple(_gathered(pieces))[:MOST] if pieces else (_block(0, text, (0, len(text))),)
 
 
 def _pieces(index: int, value: str) -> Iterator[Block]:

@@ -78,4 +78,5 @@ def _answer(question: Question, raw: Raw) -> dict[str, object]:
         "tone": {name: round(value, DIGITS) for name, value in raw.tone.items()},
         "intent": {name: round(value, DIGITS) for name, value in raw.intent.items()},
         "human_voice": round(raw.human_voice, DIGITS),
+        "kinds": {name: round(value, DIGITS) for name, value in raw.kinds.items()},
     }

@@ -13,8 +13,8 @@ from pathlib import Path
 from daarom import nlp
 from daarom.model import Document, Evidence, PartScores, Scores
 from daarom.plan import Plan
-from daarom.score.blocks import Block, blocks
-from daarom.score.calibration import Calibration, Raw, calibration, logit, sigmoid
+from daarom.score.blocks import WHOLE, Block, blocks, text_blocks
+from daarom.score.calibration import Calibration, Raw, Verdict, calibration, logit, sigmoid
 from daarom.score.evidence import moved
 from daarom.sentences import sentences
 
@@ -42,6 +42,15 @@ class Scorer:
     def texts(self, texts: Iterable[str]) -> Iterator[Raw]:
         """The scores of each text as a whole, in order. Raises ModelError for a folder that is missing or
         damaged."""
+        pending = iter(texts)
+        while batch := list(islice(pending, BATCH)):
+            cut = [text_blocks(text) for text in batch]
+            raws = self._raws([block.text for found in cut for block in found])
+            for found in cut:
+                scored = list(zip(found, islice(raws, len(found)), strict=True))
+                yield _whole(scored, self._calibration())
+
+    def _raws(self, texts: Iterable[str]) -> Iterator[Raw]:
         read = self._calibration().read
         return (read(found) for found in nlp.categories(self.folder, texts))
 
@@ -54,7 +63,7 @@ class Scorer:
         pending = iter(documents)
         while batch := list(islice(pending, BATCH)):
             cut = [blocks(document) if document.language in READ else () for document in batch]
-            raws = self.texts([block.text for found in cut for block in found])
+            raws = self._raws([block.text for found in cut for block in found])
             for document, found in zip(batch, cut, strict=True):
                 scored = list(zip(found, islice(raws, len(found)), strict=True))
                 yield self._draft(document, scored, plan or self.plan) if scored else None
@@ -82,10 +91,10 @@ class Scorer:
         return calibration(self.folder)
 
     def _odds(self, texts: Sequence[str]) -> list[float]:
-        return [logit(raw.commercial) for raw in self.texts(texts)]
+        return [logit(raw.commercial) for raw in self._raws(texts)]
 
     def _draft(self, document: Document, scored: Sequence[tuple[Block, Raw]], plan: Plan | None) -> Scores:
-        whole = _whole(scored)
+        whole = _whole(scored, self._calibration())
         scored = [(block, _in_context(raw, whole)) for block, raw in scored]
         sold = [(number, block) for number, (block, raw) in enumerate(scored) if raw.commercial >= DECISION]
         weighty = sorted(sold, key=lambda item: -scored[item[0]][1].commercial)[:MOST_EXPLAINED]
@@ -96,6 +105,7 @@ class Scorer:
             tone=whole.tone,
             intent=whole.intent,
             human_voice=whole.human_voice,
+            kinds=whole.kinds,
             goals=_goals(document, plan),
             paragraphs=tuple(
                 part for number, (block, raw) in enumerate(scored) for part in _parts(block, raw, number)
@@ -110,10 +120,12 @@ class Scorer:
         spans = [(number, block, span) for number, block in listed for span in sentences(block.text)][
             :MOST_SENTENCES
         ]
-        raws = self.texts([block.text[slice(*span)] for _, block, span in spans])
+        raws = self._raws([block.text[slice(*span)] for _, block, span in spans])
         for (number, block, span), raw in zip(spans, raws, strict=True):
             for segment, start, end in block.origins(span):
-                yield PartScores(segment, start, end, raw.commercial, raw.tone, raw.human_voice, number)
+                yield PartScores(
+                    segment, start, end, raw.commercial, raw.tone, raw.human_voice, number, raw.kinds
+                )
 
     def _evidence(self, block: Block) -> Iterator[Evidence]:
         for span, weight in moved(block.text, self._odds):
@@ -124,24 +136,35 @@ class Scorer:
 def _parts(block: Block, raw: Raw, number: int) -> Iterator[PartScores]:
     for stretch in block.stretches:
         yield PartScores(
-            stretch.segment, stretch.start, stretch.end, raw.commercial, raw.tone, raw.human_voice, number
+            stretch.segment,
+            stretch.start,
+            stretch.end,
+            raw.commercial,
+            raw.tone,
+            raw.human_voice,
+            number,
+            raw.kinds,
         )
 
 
-def _whole(scored: Sequence[tuple[Block, Raw]]) -> Raw:
-    """A draft's scores from its blocks', weighed by their words.
+def _whole(scored: Sequence[tuple[Block, Raw]], calibrated: Calibration) -> Raw:
+    """A draft's scores from its blocks', weighed by their words; of one block, its own.
 
-    Commercial is averaged as log odds, so that one paragraph that sells does not make a long story an
-    advertisement.
+    Commercial is a verdict on all blocks, in which one paragraph that sells does not make a long story an
+    advertisement; drafts that are shorter than those it was learned from take the mean.
     """
+    if len(scored) == 1:
+        return scored[0][1]
     total = sum(block.words for block, _ in scored)
+    verdict = calibrated.document if total > WHOLE else Verdict()
     shares = [(block.words / total, raw) for block, raw in scored]
     names = scored[0][1]
     return Raw(
-        commercial=sigmoid(math.fsum(share * logit(raw.commercial) for share, raw in shares)),
+        commercial=verdict([(block.words, logit(raw.commercial)) for block, raw in scored]),
         tone={name: math.fsum(share * raw.tone[name] for share, raw in shares) for name in names.tone},
         intent={name: math.fsum(share * raw.intent[name] for share, raw in shares) for name in names.intent},
         human_voice=math.fsum(share * raw.human_voice for share, raw in shares),
+        kinds={name: max(raw.kinds[name] for _, raw in scored) for name in names.kinds},
     )
 
 
