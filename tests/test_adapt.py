@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+
 import networks
 import numpy as np
 import pytest
@@ -72,3 +74,12 @@ def test_what_is_lacking_is_counted_per_kind(labels: list[bool]) -> None:
 
     assert sold == max(0, adapt.LEAST - sum(labels))
     assert told == max(0, adapt.LEAST - len(labels) + sum(labels))
+
+
+@given(st.randoms())
+def test_the_order_of_the_file_decides_nothing(chance: random.Random) -> None:
+    found = rows(12) + rows(3)
+    shuffled = chance.sample(found, len(found))
+
+    assert [row.text for row in adapt.distinct(shuffled)] == [row.text for row in adapt.distinct(found)]
+    assert len(adapt.distinct(found)) == 24

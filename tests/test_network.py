@@ -50,7 +50,7 @@ def test_scores_are_probabilities_and_a_choice_adds_up_to_one() -> None:
     ("word", "look"),
     [
         ("\n\n", wordparts.BREAK), ("https://x.nl/a", wordparts.LINK), ("info@taart.nl", wordparts.MAIL), ("@sanne", wordparts.HANDLE),
-        ("#taart", wordparts.TAG), ("NU", wordparts.SHOUT), ("Zwolle", wordparts.CAPITAL), ("🔥", wordparts.SIGN), ("!", wordparts.MARK),
+        ("#taart", wordparts.TAG), ("NU", wordparts.SHOUT), ("Zwolle", wordparts.CAPITAL),  ("!", wordparts.MARK),
         ("2026", wordparts.YEAR), ("12", wordparts.SHORT), ("19,95", wordparts.SPLIT),
     ],
 )  # fmt: skip
@@ -97,3 +97,17 @@ def test_a_file_that_was_cut_off_cannot_be_read(tmp_path: Path, name: str) -> No
 
     with pytest.raises((OSError, ValueError, KeyError, EOFError)):
         network.read(tmp_path)
+
+
+@given(st.text(alphabet=st.characters(max_codepoint=0x24F)), st.sampled_from(["🙂", "🔥🔥", "✨", "👏🏽"]))
+def test_an_emoji_or_the_last_full_stop_changes_nothing(text: str, emoji: str) -> None:
+    plain = words(text)
+
+    assert words(f"{text} {emoji}") == plain
+    assert (
+        words(f"{text.rstrip()}.") == plain
+        or text.rstrip().endswith(("@", "/"))
+        or "@" in text
+        or "http" in text
+        or "www" in text
+    )

@@ -6,6 +6,7 @@ Only the answer to `commercial` changes, and no further than the texts make wort
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
@@ -61,8 +62,10 @@ def contradictions(rows: Sequence[Labelled]) -> Iterator[tuple[Labelled, Labelle
 
 
 def distinct(rows: Sequence[Labelled]) -> list[Labelled]:
-    """Each text once: a text that is learned and left out at the same time would flatter the copy."""
-    return list({_said(row): row for row in reversed(rows)}.values())[::-1]
+    """Each text once, in an order that is the same however the file is sorted: a text that is learned and left out at the same time would
+    flatter the copy, and the order says which texts are left out together."""
+    found = {_said(row): row for row in reversed(rows)}.values()
+    return sorted(found, key=lambda row: (zlib.crc32(row.text.encode("utf-8", "replace")), row.text))
 
 
 def _said(row: Labelled) -> tuple[str, ...]:

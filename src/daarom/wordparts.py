@@ -16,16 +16,24 @@ RUNS = (3, 4, 5)
 """Lengths of the parts of words: Dutch compounds are recognised by theirs."""
 
 LOOKS = 16
-BREAK, LINK, MAIL, HANDLE, NUMBER, SHORT, YEAR, LONG, SPLIT, TAG, SHOUT, CAPITAL, SIGN, MARK = range(14)
-"""How a word can look; the first rows of the table. Two rows are spare."""
+BREAK, LINK, MAIL, HANDLE, NUMBER, SHORT, YEAR, LONG, SPLIT, TAG, SHOUT, CAPITAL, _, MARK = range(14)
+"""How a word can look; the first rows of the table. Three rows are spare."""
 
 LINKED = ("http", "www.")
 PICTURE = 0x2600
+"""Signs from here on are emoji and dingbats. They are not read: one more or less must not change what a text is."""
 
 
 def words(text: str) -> list[str]:
-    """The words, signs and line breaks of a text, of a long one its HEAD and TAIL; a full stop for a text without any."""
-    found = WORD.findall(text.replace("\r\n", "\n"))
+    """The words, signs and line breaks of a text, of a long one its HEAD and TAIL, without emoji and without the full stop at its end;
+    a full stop for a text without any."""
+    found = [
+        word
+        for word in WORD.findall(text.replace("\r\n", "\n"))
+        if word[0].isalnum() or ord(word[0]) <= PICTURE
+    ]
+    while found and (found[-1] == "." or found[-1][0] == "\n"):
+        found.pop()
     return (found if len(found) <= HEAD + TAIL else found[:HEAD] + found[-TAIL:]) or ["."]
 
 
@@ -61,7 +69,7 @@ def _sign(word: str) -> int:
         return LINK
     if "@" in word:
         return HANDLE if first == "@" and len(word) > 1 else MAIL
-    return TAG if first == "#" and len(word) > 1 else SIGN if ord(first) > PICTURE else MARK
+    return TAG if first == "#" and len(word) > 1 else MARK
 
 
 def parts_of(word: str, buckets: int) -> list[int]:

@@ -156,3 +156,17 @@ def test_a_verdict_names_the_likeliest_kind_that_the_rule_knows_in_the_language_
 
     assert isinstance(match, Match)
     assert match.values == {"kind": kind, "way_out": way_out}
+
+
+def test_the_kind_is_that_of_the_marked_sentence_not_of_its_paragraph() -> None:
+    drafted = document(OFFER)
+    start = OFFER.index("Bestel")
+    moved = Evidence("commercial", 0, start, start + 6, 1.5)
+    marked = PartScores(0, start, OFFER.index(" Wij"), 0.9, TONE, 0.2, 0, {"pressure": 0.9})
+    whole = PartScores(0, 0, len(OFFER), 0.9, TONE, 0.2, 0, {"offer": 0.9})
+    made = Scores(0.9, TONE, {}, 0.2, paragraphs=(whole,), sentences=(marked,), evidence=(moved,))
+
+    (match,) = found(drafted, made, rule("classifier", options={"kinds": KINDS}))
+
+    assert isinstance(match, Match)
+    assert match.values["kind"] == "dwingt"

@@ -69,9 +69,18 @@ def read_real(folder: Path) -> list[dict[str, object]]:
 
     Raises SystemExit where a row of the folder is not the one that was labelled.
     """
-    texts = {name: _source(folder, name) for name in SOURCES}
+    return _with_text(folder, "real.jsonl")
+
+
+def read_called(folder: Path) -> list[dict[str, object]]:
+    """Real texts that a trained pipeline called commercial and that were then read: nothing learns them, they say which calls were right."""
+    return _with_text(folder, "called.jsonl")
+
+
+def _with_text(folder: Path, name: str) -> list[dict[str, object]]:
+    texts = {source: _source(folder, source) for source in SOURCES}
     found = []
-    for row in _rows(DATA / "real.jsonl"):
+    for row in _rows(DATA / name):
         text = texts[str(row["source"])][int(str(row["row"]))]
         if checksum(text) != row["checksum"]:
             raise SystemExit(f"{row['source']}, row {row['row']}: not the text that was labelled")

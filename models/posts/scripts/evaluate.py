@@ -11,7 +11,7 @@ from pathlib import Path
 
 import numpy as np
 from calibrate import Left, blocks_of, line, read, verdict
-from corpus import FOLDS, HERE, MEASURED, Row, gold, long_drafts, read_real, unlabelled
+from corpus import FOLDS, HERE, MEASURED, Row, gold, long_drafts, read_called, read_real, unlabelled
 from hold_out import REAL, left_out, tested
 from labels import INTENTS, KINDS, PARTS, SCALES, probabilities
 from measures import binary, choice, scale
@@ -94,13 +94,15 @@ def false_alarms(folder: Path, found: Line) -> Figures:
     """The share of real text called commercial by a pipeline that learned nothing of its source, with texts read as selling set aside."""
     selling = {
         (row["source"], row["text"])
-        for row in read_real(folder)
+        for row in [*read_real(folder), *read_called(folder)]
         if row["commercial"] and row["source"] in MEASURED
     }
     texts = [item for item in unlabelled(folder) if item.source in MEASURED and not item.cut]
     with np.load(left_out(REAL)) as stored:
         scores = calibrated(found, stored["student"][:, 0])
         teacher = stored["teacher"][:, 0]
+    learned = nlp.categories(PIPELINE, [item.text for item in texts])
+    shipped = np.array([found(item["commercial"]) for item in learned])
     answer: Figures = {}
     for name in MEASURED:
         own = [index for index, item in enumerate(texts) if item.source == name]
@@ -109,6 +111,7 @@ def false_alarms(folder: Path, found: Line) -> Figures:
             "texts": len(kept),
             "set_aside": len(own) - len(kept),
             "called": round(float((scores[kept] >= 0.5).mean()), 4),
+            "called_by_shipped": round(float((shipped[kept] >= 0.5).mean()), 4),
             "rank_correlation_with_teacher": round(float(spearmanr(scores[own], teacher[own])[0]), DIGITS),
         }
     return answer

@@ -184,16 +184,27 @@ def _match(
         values = wanted.told(scores.kinds, document.language)
         return Match(wanted.rule.id, document, confidence=confidence, evidence=evidence, values=values)
     evidence = tuple(_inside(part, scores, wanted.label))
-    text = document.segments[part.segment].prose.value
+    segment = document.segments[part.segment]
+    span = _carried(segment.prose.value, part, evidence)
     return Match(
         wanted.rule.id,
         document,
         part.segment,
-        _carried(text, part, evidence),
-        values=wanted.told(part.kinds, language_of(document, document.segments[part.segment])),
+        span,
+        values=wanted.told(_kinds(scores, part, span), language_of(document, segment)),
         confidence=confidence,
         evidence=evidence,
     )
+
+
+def _kinds(scores: Scores, part: PartScores, span: Span) -> Mapping[str, float]:
+    """What the marked sentences sell by; the whole part where its sentences were not scored."""
+    said = [
+        item.kinds
+        for item in scores.sentences
+        if item.segment == part.segment and item.start < span[1] and span[0] < item.end and item.kinds
+    ]
+    return {name: max(kinds[name] for kinds in said) for name in said[0]} if said else part.kinds
 
 
 def _carried(text: str, part: PartScores, evidence: Sequence[Evidence]) -> Span:
