@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from networks import BUCKETS, made
 
-from daarom import network, wordparts
+from daarom import network, ngrams, wordparts
 from daarom.wordparts import LOOKS, looks, parts_of, words
 
 
@@ -111,3 +113,15 @@ def test_an_emoji_or_the_last_full_stop_changes_nothing(text: str, emoji: str) -
         or "http" in text
         or "www" in text
     )
+
+
+def test_ngrams_add_their_share_to_the_label_that_they_know(tmp_path: Path) -> None:
+    table = np.ones((2 * ngrams.SIZE, 1))
+    both = replace(made(), ngrams=ngrams.Ngrams(("sells",), table, np.ones(2 * ngrams.SIZE), (2.0,), (0.5,)))
+
+    added = both.answered(["Bestel nu taart"]) - made().answered(["Bestel nu taart"])
+
+    assert added[0, 0] > 1
+    assert added[0, 1:] == pytest.approx([0, 0])
+    network.write(both, tmp_path)
+    assert network.read(tmp_path).ngrams is not None

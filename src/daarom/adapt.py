@@ -88,7 +88,7 @@ def fit(network: Network, line: tuple[float, float], rows: Sequence[Labelled]) -
     slope, intercept = line
     column = network.labels.index(LABEL)
     units = np.concatenate([network.features([row.text]) for row in rows]).astype("float64")
-    odds = slope * network.odds(units)[:, column] + intercept
+    odds = slope * np.concatenate([network.answered([row.text]) for row in rows])[:, column] + intercept
     sold = np.array([row.commercial for row in rows], dtype="float64")
     spread = units.std(axis=0) + 1e-6
     scaled = np.column_stack([(units - units.mean(axis=0)) / spread, np.ones(len(units))])

@@ -1,5 +1,5 @@
-"""The classifier's small network: words and their parts, their neighbours, the text as a whole. It loads no
-spaCy and learns nothing.
+"""The classifier's small network: words and their parts, their neighbours, the text as a whole, and beside it a
+plain sum of weighted n-grams. It loads no spaCy and learns nothing.
 
 A word is the sum of what its parts say (hashed runs of three to five letters and the whole word) and of how it
 looks (capitals, a number, a link). Convolutions let each word hear its neighbours; the text is their mean, their
@@ -15,6 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 from zipfile import BadZipFile
 
+from daarom import ngrams
+from daarom.ngrams import Ngrams
 from daarom.wordparts import LOOKS, looks, parts_of, words
 
 if TYPE_CHECKING:
@@ -55,6 +57,7 @@ class Network:
     answers: Pair
     labels: tuple[str, ...]
     choices: tuple[tuple[int, int], ...]
+    ngrams: Ngrams | None = None
     known: dict[str, Floats] = field(default_factory=dict, compare=False, repr=False)
 
     def features(self, texts: Sequence[str]) -> Floats:
@@ -83,11 +86,23 @@ class Network:
         """The answers to each text: texts × labels, as log odds."""
         return features @ self.answers[0] + self.answers[1]
 
+    def answered(self, texts: Sequence[str]) -> Floats:
+        """The answers to each text, texts × labels as log odds, with what its n-grams say added to the labels that they know."""
+        found = self.odds(self.features(texts)).astype("float64")
+        if self.ngrams is not None:
+            columns = [self.labels.index(label) for label in self.ngrams.labels]
+            for row, text in zip(found, texts, strict=True):
+                row[columns] += [
+                    share * odds
+                    for share, odds in zip(self.ngrams.share, self.ngrams.odds(read_as(text)), strict=True)
+                ]
+        return found
+
     def scores(self, texts: Sequence[str]) -> list[dict[str, float]]:
         """Label → score from 0 to 1 for each text."""
         import numpy as np  # noqa: PLC0415
 
-        odds = np.clip(self.odds(self.features(texts)), -30, 30).astype("float64")
+        odds = np.clip(self.answered(texts), -30, 30)
         found = 1 / (1 + np.exp(-odds))
         for start, stop in self.choices:
             powers = np.exp(odds[:, start:stop])
@@ -135,6 +150,11 @@ class Network:
             yield np.add.reduceat(x * share[:, eye : eye + 1], bounds, axis=0)[::2]
 
 
+def read_as(text: str) -> str:
+    """A text as the n-grams read it: its words alone, so that emoji and the last full stop count for nothing there either."""
+    return " ".join(words(text))
+
+
 def _normal(x: Floats, scale: Floats, shift: Floats) -> Floats:
     import numpy as np  # noqa: PLC0415
 
@@ -158,6 +178,8 @@ def write(network: Network, folder: Path) -> None:
     np.savez(folder / WEIGHTS, **arrays)
     facts = {"layers": len(network.layers), "labels": network.labels, "choices": network.choices}
     (folder / FACTS).write_text(json.dumps(facts) + "\n", encoding="utf-8")
+    if network.ngrams is not None:
+        ngrams.write(network.ngrams, folder)
 
 
 def read(folder: Path) -> Network:
@@ -189,6 +211,7 @@ def _read(folder: Path) -> Network:
         pair("answers"),
         tuple(map(str, facts["labels"])),
         tuple((int(start), int(stop)) for start, stop in facts["choices"]),
+        ngrams.read(folder) if (folder / ngrams.FACTS).exists() else None,
     )
     network.scores(["."])
     return network

@@ -10,7 +10,7 @@ from itertools import groupby
 from pathlib import Path
 
 import numpy as np
-from calibrate import Left, blocks_of, line, read, verdict
+from calibrate import Left, blocks_of, line, read, student_odds, verdict
 from corpus import FOLDS, HERE, MEASURED, Row, gold, long_drafts, read_called, read_real, unlabelled
 from hold_out import REAL, left_out, tested
 from labels import INTENTS, KINDS, PARTS, SCALES, probabilities
@@ -98,8 +98,8 @@ def false_alarms(folder: Path, found: Line) -> Figures:
         if row["commercial"] and row["source"] in MEASURED
     }
     texts = [item for item in unlabelled(folder) if item.source in MEASURED and not item.cut]
+    scores = calibrated(found, student_odds(REAL)[:, 0])
     with np.load(left_out(REAL)) as stored:
-        scores = calibrated(found, stored["student"][:, 0])
         teacher = stored["teacher"][:, 0]
     learned = nlp.categories(PIPELINE, [item.text for item in texts])
     shipped = np.array([found(item["commercial"]) for item in learned])

@@ -26,6 +26,11 @@ def left_out(number: str) -> Path:
     return WORK / f"left_out_{number}.npz"
 
 
+def ngram_odds(number: str) -> Path:
+    """Where `widen.py` keeps what the n-grams say of them."""
+    return WORK / f"ngrams_{number}.npy"
+
+
 def learn(rows: Sequence[Row], texts: Sequence[Text], below: Lower) -> tuple[Teacher, Student]:
     """A teacher and a student of labelled rows and unlabelled texts."""
     teacher = fit(*for_teacher(rows), below)

@@ -12,7 +12,7 @@ import torch
 import torch.nn.functional as F
 from corpus import SEED
 from labels import NAMES, OUTPUTS, PARTS, SCALES
-from teacher import WEIGHT
+from teacher import loss
 from torch import nn
 
 from daarom.network import Network
@@ -123,7 +123,7 @@ def train(lessons: Sequence[Lesson], epochs: int = EPOCHS, student: Student | No
         for group in optimizer.param_groups:
             group["lr"] = RATE * min(1.0, (done + 0.001) / 0.03) * max(0.01, 1 - done)
         odds, found = student([said[i] for i in batch])
-        total = _loss(odds, wanted[batch], weights[batch])
+        total = loss(odds, wanted[batch], weights[batch])
         total = total + RANK * _distance(odds[:, 0], wanted[batch][:, 0], weights[batch])
         total = total + LIKENESS * (1 - F.cosine_similarity(found, aims[batch], dim=1)).mean()
         optimizer.zero_grad()
@@ -133,19 +133,6 @@ def train(lessons: Sequence[Lesson], epochs: int = EPOCHS, student: Student | No
         if step % max(1, len(plan) // 6) == 0:
             print(f"student, step {step} of {len(plan)}: loss {total.item():.3f}", flush=True)
     return student.eval()
-
-
-def _loss(odds: torch.Tensor, wanted: torch.Tensor, weights: torch.Tensor) -> torch.Tensor:
-    total = odds.new_zeros(())
-    for name, columns in PARTS.items():
-        known = ~wanted[:, columns[0]].isnan()
-        found, truth = odds[known][:, columns], wanted[known][:, columns]
-        if name == "intent" or name in SCALES:
-            each = -(truth * found.log_softmax(dim=1)).sum(dim=1)
-        else:
-            each = F.binary_cross_entropy_with_logits(found, truth, reduction="none").mean(dim=1)
-        total = total + WEIGHT[name] * (each * weights[known]).sum() / len(odds)
-    return total
 
 
 def _distance(odds: torch.Tensor, wanted: torch.Tensor, weights: torch.Tensor) -> torch.Tensor:
