@@ -3,38 +3,32 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from daarom import allowances, assets, discover, engine, metadata, readers
+from daarom import assets, discover, engine, metadata, readers
 from daarom.config import Config, Configs, Selection, shown
 from daarom.context import Context, unscored
-from daarom.errors import UserError, distinct
+from daarom.errors import UserError
+from daarom.gathered import Gathered, allow, report
 from daarom.model import (
     Checked,
-    Directive,
     Document,
     Finding,
-    Problem,
     Report,
     Scores,
     Severity,
     Source,
-    Suppressed,
 )
-from daarom.notices import notices
 from daarom.plan import Plan
 from daarom.plan import load as load_plan
 from daarom.score import Scorer
 from daarom.selection import compiled_for, loaded, with_plan
 
 __all__ = ["Request", "check", "exit_code", "loaded"]
-
-GOAL_MISSING = "plan/goal-missing"
-"""Said once per run, not once per draft, as long as it is a note."""
 
 
 @dataclass(frozen=True)
@@ -59,25 +53,13 @@ class Group:
     zone: str | None
 
 
-@dataclass
-class Gathered:
-    """What a run has found so far."""
-
-    drafts: list[Checked] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
-    suppressed: list[Suppressed] = field(default_factory=list)
-    directives: dict[Directive, bool] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-    planless: bool = False
-
-
 def check(request: Request, configs: Configs) -> Report:
     """The report on all drafts below the request's paths.
 
     A file, config, plan, rule or classifier that cannot be used becomes a Problem; everything else is checked
     all the same.
     """
-    gathered = Gathered()
+    gathered = Gathered(request.today)
     groups: dict[Group, list[tuple[Document, Config]]] = defaultdict(list)
     for document, config in _documents(request, configs, gathered):
         settings = config.settings(Path(document.path), document.texts("tags"))
@@ -86,7 +68,7 @@ def check(request: Request, configs: Configs) -> Report:
         )
     for group, members in groups.items():
         _check_group(group, members, request, gathered)
-    return _report(gathered, request.today)
+    return report(gathered)
 
 
 def _documents(request: Request, configs: Configs, gathered: Gathered) -> Iterator[tuple[Document, Config]]:
@@ -133,7 +115,7 @@ def _check_group(
         by_draft[finding.path, finding.row].append(finding)
     for document, config in members:
         gathered.drafts.append(Checked(document, _score(document, context, gathered)))
-        _allow(document, config, by_draft[document.path, document.row], request, gathered)
+        allow(gathered, document, config, by_draft[document.path, document.row], request.min_confidence)
 
 
 def _zone(group: Group, plan: Plan | None) -> ZoneInfo | None:
@@ -171,55 +153,6 @@ def _plan(path: Path | None, gathered: Gathered) -> Plan | None:
     except UserError as error:
         gathered.problems.extend(error.problems)
         return None
-
-
-def _allow(
-    document: Document, config: Config, found: Sequence[Finding], request: Request, gathered: Gathered
-) -> None:
-    directives = (*document.directives, *config.allowances(Path(document.path)))
-    outcome = allowances.apply(document, found, directives, request.today)
-    stated = config.min_confidence if request.min_confidence is None else request.min_confidence
-    gathered.findings.extend(item for item in outcome.kept if item.confidence >= (stated or 0.0))
-    gathered.suppressed.extend(outcome.suppressed)
-    gathered.problems.extend(allowances.unreasoned(directives, document.source))
-    for item in directives:
-        gathered.directives[item] = gathered.directives.get(item, False) or item in outcome.used
-
-
-def _report(gathered: Gathered, today: date) -> Report:
-    goalless = [
-        item for item in gathered.findings if item.rule == GOAL_MISSING and item.severity is Severity.note
-    ]
-    kept = _once(item for item in gathered.findings if item not in goalless)
-    foreign = [item.document for item in gathered.drafts if item.document.language not in ("nl", "en")]
-    return Report(
-        drafts=tuple(
-            sorted(gathered.drafts, key=lambda item: (item.document.path, str(item.document.row or "")))
-        ),
-        findings=tuple(sorted(kept, key=lambda f: (f.path, str(f.row or ""), f.line, f.column, f.rule))),
-        suppressed=tuple(gathered.suppressed),
-        unused_allowances=tuple(
-            item for item, used in gathered.directives.items() if not used and item.reason.strip()
-        ),
-        problems=distinct(map(_near, gathered.problems)),
-        notices=tuple(notices(len(goalless), foreign, gathered.planless and bool(gathered.drafts))),
-        not_checked=tuple(dict.fromkeys(document.path for document in foreign)),
-        today=today,
-    )
-
-
-def _once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Front matter belongs to every draft in a file, but what is wrong with it is said once."""
-    return tuple(
-        {
-            (item.rule, item.path, item.places, item.message): item for item in reversed(tuple(findings))
-        }.values()
-    )
-
-
-def _near(problem: Problem) -> Problem:
-    """The problem with its path as reports show it."""
-    return replace(problem, path=shown(Path(problem.path))) if Path(problem.path).is_absolute() else problem
 
 
 def exit_code(report: Report, fail_on: str | None, configs: Configs | None = None) -> int:
