@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from corpus import FOLDS, HERE, Row, fold, gold, long_drafts
-from hold_out import left_out, ngram_odds
+from hold_out import left_out
 from labels import PARTS
 from sklearn.linear_model import LogisticRegression
 
@@ -52,18 +52,10 @@ def read() -> dict[str, Left]:
             continue
         with np.load(left_out(number)) as stored:
             own = [row for row in rows if fold(row) == number]
-            found[number] = Left(own, stored["teacher"], student_odds(number))
+            found[number] = Left(own, stored["teacher"], stored["student"])
     if len(found) < 2:
         raise SystemExit("A fold is calibrated on the others: hold out at least two.")
     return found
-
-
-def student_odds(number: str) -> np.ndarray:
-    """The odds of a held-out student, with those of the n-grams added to `commercial`."""
-    with np.load(left_out(number)) as stored:
-        found = stored["student"]
-    found[:, 0] += np.load(ngram_odds(number))
-    return np.asarray(found)
 
 
 def line(folds: Sequence[Left], name: str, who: str = "student") -> Line:

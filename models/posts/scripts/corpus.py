@@ -73,8 +73,14 @@ def read_real(folder: Path) -> list[dict[str, object]]:
 
 
 def read_called(folder: Path) -> list[dict[str, object]]:
-    """Real texts that a trained pipeline called commercial and that were then read: nothing learns them, they say which calls were right."""
+    """Real texts that a trained pipeline called commercial and that were then read; they are labelled `commercial` alone."""
     return _with_text(folder, "called.jsonl")
+
+
+def labelled_real(folder: Path) -> list[dict[str, object]]:
+    """All labelled real texts, each once."""
+    found = {str(row["text"]): row for row in (*read_called(folder), *read_real(folder))}
+    return list(found.values())
 
 
 def _with_text(folder: Path, name: str) -> list[dict[str, object]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from corpus import WORK, gold, parts, read_real, unlabelled
+from corpus import WORK, gold, labelled_real, parts, unlabelled
 from teacher import STATES, lower
 
 
@@ -17,7 +17,7 @@ def main() -> None:
     )
     folder = arguments.parse_args().text
     STATES.unlink(missing_ok=True)
-    rows = [*gold(), *read_real(folder)]
+    rows = [*gold(), *labelled_real(folder)]
     below = lower()
     below.states([str(row["text"]) for row in rows])
     below.states([str(part["text"]) for row in rows for part in parts(row)])

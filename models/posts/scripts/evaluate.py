@@ -10,8 +10,8 @@ from itertools import groupby
 from pathlib import Path
 
 import numpy as np
-from calibrate import Left, blocks_of, line, read, student_odds, verdict
-from corpus import FOLDS, HERE, MEASURED, Row, gold, long_drafts, read_called, read_real, unlabelled
+from calibrate import Left, blocks_of, line, read, verdict
+from corpus import FOLDS, HERE, MEASURED, Row, gold, labelled_real, long_drafts, unlabelled
 from hold_out import REAL, left_out, tested
 from labels import INTENTS, KINDS, PARTS, SCALES, probabilities
 from measures import binary, choice, scale
@@ -94,13 +94,12 @@ def false_alarms(folder: Path, found: Line) -> Figures:
     """The share of real text called commercial by a pipeline that learned nothing of its source, with texts read as selling set aside."""
     selling = {
         (row["source"], row["text"])
-        for row in [*read_real(folder), *read_called(folder)]
+        for row in labelled_real(folder)
         if row["commercial"] and row["source"] in MEASURED
     }
     texts = [item for item in unlabelled(folder) if item.source in MEASURED and not item.cut]
-    scores = calibrated(found, student_odds(REAL)[:, 0])
     with np.load(left_out(REAL)) as stored:
-        teacher = stored["teacher"][:, 0]
+        scores, teacher = calibrated(found, stored["student"][:, 0]), stored["teacher"][:, 0]
     learned = nlp.categories(PIPELINE, [item.text for item in texts])
     shipped = np.array([found(item["commercial"]) for item in learned])
     answer: Figures = {}
@@ -120,7 +119,7 @@ def false_alarms(folder: Path, found: Line) -> Figures:
 def likeness(folder: Path, folds: Mapping[str, Left]) -> Figures:
     """Rank correlation of student and teacher on real text that a fold held out, mean over the folds."""
     texts = [item for item in unlabelled(folder) if tested(item) and not item.cut]
-    labelled = {row["text"] for row in read_real(folder)}
+    labelled = {row["text"] for row in labelled_real(folder)}
     unseen = [index for index, item in enumerate(texts) if item.text not in labelled]
 
     def mean(keep: Sequence[int]) -> float:

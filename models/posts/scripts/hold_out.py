@@ -9,13 +9,17 @@ from __future__ import annotations
 import argparse
 import zlib
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
-from corpus import FOLDS, MEASURED, WORK, Row, Text, fold, gold, read_real, unlabelled
+import widen
+from corpus import FOLDS, MEASURED, WORK, Row, Text, fold, gold, labelled_real, unlabelled
 from lessons import for_student, for_teacher
-from student import Student, shipped, train
+from student import shipped, train
 from teacher import Lower, Teacher, answers, fit, lower
+
+from daarom.network import Network
 
 REAL = "real"
 TENTH = 10
@@ -26,20 +30,15 @@ def left_out(number: str) -> Path:
     return WORK / f"left_out_{number}.npz"
 
 
-def ngram_odds(number: str) -> Path:
-    """Where `widen.py` keeps what the n-grams say of them."""
-    return WORK / f"ngrams_{number}.npy"
-
-
-def learn(rows: Sequence[Row], texts: Sequence[Text], below: Lower) -> tuple[Teacher, Student]:
-    """A teacher and a student of labelled rows and unlabelled texts."""
+def learn(rows: Sequence[Row], texts: Sequence[Text], below: Lower) -> tuple[Teacher, Network]:
+    """A teacher of labelled rows, and what is shipped of it: a student of these and of unlabelled texts, with n-grams beside it."""
     teacher = fit(*for_teacher(rows), below)
-    return teacher, train(for_student(rows, texts, teacher, below))
+    lessons = for_student(rows, texts, teacher, below)
+    return teacher, replace(shipped(train(lessons)), ngrams=widen.fit(lessons))
 
 
-def judged(student: Student, texts: Sequence[str]) -> np.ndarray:
-    """The student's odds (texts × outputs), as daarom computes them."""
-    network = shipped(student)
+def judged(network: Network, texts: Sequence[str]) -> np.ndarray:
+    """The odds (texts × outputs), as daarom computes them."""
     cut = [list(texts[start : start + 64]) for start in range(0, len(texts), 64)]
     return np.concatenate([network.odds(network.features(part)) for part in cut])
 
@@ -51,7 +50,7 @@ def tested(item: Text) -> bool:
 
 def split(number: str, folder: Path) -> tuple[list[Row], list[Text], list[str]]:
     """What is learned (labelled rows, unlabelled texts) and which texts are judged."""
-    real = read_real(folder)
+    real = labelled_real(folder)
     if number == REAL:
         kept = [row for row in real if row["source"] not in MEASURED]
         measured = [item for item in unlabelled(folder) if item.source in MEASURED and not item.cut]
@@ -74,10 +73,10 @@ def main() -> None:
     given = arguments.parse_args()
     rows, texts, out = split(given.fold, given.text)
     below = lower()
-    teacher, student = learn(rows, texts, below)
+    teacher, network = learn(rows, texts, below)
     _, odds = answers(teacher, out, below)
     WORK.mkdir(exist_ok=True)
-    np.savez(left_out(given.fold), teacher=odds, student=judged(student, out))
+    np.savez(left_out(given.fold), teacher=odds, student=judged(network, out))
 
 
 if __name__ == "__main__":

@@ -7,9 +7,8 @@ import shutil
 from pathlib import Path
 
 import spacy
-from corpus import HERE, gold, read_real, unlabelled
+from corpus import HERE, gold, labelled_real, unlabelled
 from hold_out import learn
-from student import shipped
 from teacher import lower
 
 from daarom.nlp import NETWORK, register
@@ -17,7 +16,7 @@ from daarom.nlp import NETWORK, register
 PIPELINE = HERE / "pipeline"
 META = {
     "name": "posts",
-    "version": "2.0.0",
+    "version": "2.1.0",
     "description": "Commercial, tone, intent, human voice and kinds of selling of organisational posts in Dutch and English",
     "author": "daarom",
     "license": "MIT",
@@ -31,10 +30,10 @@ def main() -> None:
         "--text", type=Path, required=True, help="folder with the unlabelled text (*.jsonl.gz)"
     )
     folder = arguments.parse_args().text
-    _, student = learn([*gold(), *read_real(folder)], unlabelled(folder), lower())
+    _, network = learn([*gold(), *labelled_real(folder)], unlabelled(folder), lower())
     register()
     pipeline = spacy.blank("xx")
-    pipeline.add_pipe(NETWORK).weights = shipped(student)
+    pipeline.add_pipe(NETWORK).weights = network
     pipeline.meta.update(META)
     shutil.rmtree(PIPELINE, ignore_errors=True)
     pipeline.to_disk(PIPELINE)
