@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from daarom import adapt
-from daarom.labelled import Labelled
+from daarom.labelled import Labelled, contradictions
 
 SOLD = ["taart", "brood", "koek", "vlaai", "cake", "bol", "reep", "soes"]
 TOLD = ["raad", "dijk", "brug", "park", "school", "kerk", "plein", "sluis"]
@@ -65,7 +65,7 @@ def test_texts_that_differ_in_signs_only_contradict_each_other() -> None:
         Labelled("Kom", True, "nl", 8),
     ]
 
-    assert [(one.line, other.line) for one, other in adapt.contradictions(found)] == [(1, 7)]
+    assert [(one.line, other.line) for one, other in contradictions(found)] == [(1, 7)]
 
 
 @given(st.lists(st.booleans(), max_size=80))

@@ -5,13 +5,12 @@ Only the answer to `commercial` changes, and no further than the texts make wort
 
 from __future__ import annotations
 
-import re
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
-from daarom.labelled import Labelled
+from daarom.labelled import Labelled, said
 from daarom.network import Network
 from daarom.quality import Quality, measure
 
@@ -36,7 +35,6 @@ STEPS = 50
 HALVES = tuple(0.5**power for power in range(12))
 """A step of Newton's method is halved until it brings something; far from the answer a whole one overshoots."""
 
-WORD = re.compile(r"\w+")
 LABEL = "commercial"
 
 
@@ -52,24 +50,11 @@ class Adapted:
     """By how many standard errors the copy fits left-out texts better; below SURE it may be chance."""
 
 
-def contradictions(rows: Sequence[Labelled]) -> Iterator[tuple[Labelled, Labelled]]:
-    """Pairs of rows that say the same (but for case, signs and spaces) and are labelled differently."""
-    first: dict[tuple[str, ...], Labelled] = {}
-    for row in rows:
-        known = first.setdefault(_said(row), row)
-        if known.commercial != row.commercial:
-            yield known, row
-
-
 def distinct(rows: Sequence[Labelled]) -> list[Labelled]:
     """Each text once, in an order that is the same however the file is sorted: a text that is learned and left out at the same time would
     flatter the copy, and the order says which texts are left out together."""
-    found = {_said(row): row for row in reversed(rows)}.values()
+    found = {said(row): row for row in reversed(rows)}.values()
     return sorted(found, key=lambda row: (zlib.crc32(row.text.encode("utf-8", "replace")), row.text))
-
-
-def _said(row: Labelled) -> tuple[str, ...]:
-    return tuple(WORD.findall(row.text.lower())) or (row.text.strip(),)
 
 
 def lacking(rows: Sequence[Labelled]) -> tuple[int, int]:

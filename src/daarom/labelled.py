@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,8 +12,9 @@ from daarom.errors import DraftError
 from daarom.language import detect
 from daarom.model import Problem
 
+WORD = re.compile(r"\w+")
 NAMES = ("commercial", "label")
-"""The fields in which the label may stand, the first that is there."""
+"""The fields in which the label may stand; where both do, they must agree."""
 
 YES, NO = (
     ("1", "true", "commercial", "rejected", "afgekeurd"),
@@ -66,10 +68,33 @@ def _row(line: bytes, number: int) -> Labelled | str:
     if language is not None and not isinstance(language, str):
         return "labelled.language"
     label = _label(row)
-    return "labelled.label" if label is None else Labelled(text, label, language or detect(text), number)
+    return label if isinstance(label, str) else Labelled(text, label, language or detect(text), number)
 
 
-def _label(row: Mapping[str, object]) -> bool | None:
-    found = next((row[name] for name in NAMES if row.get(name) is not None), None)
-    written = str(found).strip().lower()
-    return True if written in YES else False if written in NO else None
+def _label(row: Mapping[str, object]) -> bool | str:
+    """The label, or the key of what is wrong with it."""
+    written = {str(row[name]).strip().lower() for name in NAMES if row.get(name) is not None}
+    found = {text in YES for text in written}
+    if not written or any(text not in (*YES, *NO) for text in written):
+        return "labelled.label"
+    return "labelled.two_labels" if len(found) > 1 else found.pop()
+
+
+def contradictions(rows: Sequence[Labelled]) -> Iterator[tuple[Labelled, Labelled]]:
+    """Pairs of rows that say the same (but for case, signs and spaces) and are labelled differently."""
+    first: dict[tuple[str, ...], Labelled] = {}
+    for row in rows:
+        known = first.setdefault(said(row), row)
+        if known.commercial != row.commercial:
+            yield known, row
+
+
+def contradicted(rows: Sequence[Labelled], path: str) -> Iterator[Problem]:
+    """A problem for each row that contradicts an earlier one."""
+    for first, second in contradictions(rows):
+        yield Problem(path, "models.contradiction", {"other": first.line}, line=second.line)
+
+
+def said(row: Labelled) -> tuple[str, ...]:
+    """The words of a text in lower case; where it has none, the text itself."""
+    return tuple(WORD.findall(row.text.lower())) or (row.text.strip(),)

@@ -58,6 +58,7 @@ def test_shows_the_worst_mistakes_with_their_line(evaluate: Daarom, tmp_path: Pa
     ("line", "says"),
     [
         ("niets", "The line is not JSON."),
+        ('{"text": "Hallo", "commercial": 0, "label": 1}', "'commercial' and 'label' contradict each other."),
         ('{"text": " ", "commercial": 1}', "'text' is missing"),
         ('{"text": "Ja.", "commercial": 2}', "neither 0 nor 1"),
         ('{"text": "Ja."}', "The label is missing"),
@@ -178,3 +179,18 @@ def test_a_copy_does_not_stand_inside_its_original(train: Daarom, model: Path, t
     assert answer.code == 2
     assert "inside the model itself" in answer.err
     assert not (model / "own").exists()
+
+
+def test_names_a_text_with_two_labels_and_measures_all_the_same(evaluate: Daarom, tmp_path: Path) -> None:
+    path = stored(
+        tmp_path, [*ROWS, {**ROWS[0], "text": "koop nu je kaarten alleen vandaag", "commercial": 0}]
+    )
+    answer = evaluate(path, "--lang", "en")
+    assert answer.code == 2
+    assert "labels.jsonl:5: This text stands on line 1 as well, with the other label." in answer.err
+    assert "all" in answer.out
+
+
+def test_says_which_numbers_fit(evaluate: Daarom, tmp_path: Path) -> None:
+    answer = evaluate(stored(tmp_path, ROWS), "--worst", "-1", "--lang", "en")
+    assert "Write a number from 0 to 1000." in answer.err

@@ -17,7 +17,7 @@ from daarom.cli.screen import print_problems, show
 from daarom.config import shown
 from daarom.errors import DraftError
 from daarom.harmless import one_line, page, safe_json, visible
-from daarom.labelled import Labelled, read
+from daarom.labelled import Labelled, contradicted, read
 from daarom.model import Problem
 from daarom.quality import DECISION, Quality, measure
 from daarom.score import Scorer
@@ -93,6 +93,7 @@ def _evaluate(file: Path, model: Path, how: tuple[int, bool], language: str) -> 
     rows = list(read(file, problems))
     if not rows:
         raise DraftError(*problems, Problem(shown(file), "models.empty"))
+    problems.extend(contradicted(rows, shown(file)))
     scores = [raw.commercial for raw in Scorer(model).texts(row.text for row in rows)]
     found = dict(_per_language(rows, scores, language))
     mistakes = sorted(_mistakes(rows, scores), key=lambda item: (-item.distance, item.row.line))[:worst]

@@ -17,7 +17,7 @@ from daarom.cli.screen import print_problems, show
 from daarom.config import shown
 from daarom.errors import DraftError, OutputError
 from daarom.harmless import page, visible
-from daarom.labelled import Labelled, read
+from daarom.labelled import Labelled, contradicted, read
 from daarom.model import Problem
 from daarom.score import WHOLE, calibration
 
@@ -91,10 +91,7 @@ def _usable(file: Path, problems: list[Problem]) -> Iterator[Labelled]:
 
 def _refuse(rows: Sequence[Labelled], path: str, problems: Sequence[Problem]) -> None:
     """Raises DraftError where the rows are too few or contradict each other."""
-    wrong = [
-        Problem(path, "models.contradiction", {"other": first.line}, line=second.line)
-        for first, second in adapt.contradictions(rows)
-    ]
+    wrong = list(contradicted(rows, path))
     sold, unsold = adapt.lacking(adapt.distinct(rows))
     if sold or unsold:
         wrong.append(Problem(path, "models.too_few", {"sold": sold, "unsold": unsold, "least": adapt.LEAST}))

@@ -71,7 +71,7 @@ def _unfit(error: click.BadParameter, language: str) -> str:
 def _expected(wanted: click.ParamType[Any] | None, language: str) -> str:
     if isinstance(wanted, click.Choice):
         return say("usage.one_of", language, allowed=", ".join(map(str, wanted.choices)))
-    if isinstance(wanted, click.FloatRange):
+    if isinstance(wanted, (click.FloatRange, click.IntRange)):
         return say("usage.range", language, least=f"{wanted.min:g}", most=f"{wanted.max:g}")
     if isinstance(wanted, click.DateTime):
         return say("usage.date", language)
