@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
+from markdown_readers import ALIVE, INVISIBLE, READERS, seen
 from nasty import NASTY, report
-from readers import ALIVE, INVISIBLE, READERS, seen
 from reports import REPORT, finding
 
 from daarom.harmless import in_code, in_fence, in_markdown, one_line, path_line
