@@ -59,6 +59,14 @@ def test_it_is_valid(found: Report, everything: bool) -> None:
     assert log(found, everything=everything)["version"] == "2.1.0"
 
 
+def test_a_place_that_is_no_address_would_be_told() -> None:
+    made = log(Report(findings=(finding(),)))
+    made["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] = (
+        "een post.md"
+    )
+    assert not schema().is_valid(made)
+
+
 def test_another_reader_finds_what_was_found(tmp_path: Path) -> None:
     path = tmp_path / "daarom.sarif"
     path.write_text(REPORTERS["sarif"](REPORT, View("nl")), encoding="utf-8")
