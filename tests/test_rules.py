@@ -69,6 +69,7 @@ def test_rules_about_selling_leave_quotations_and_declared_sales_alone() -> None
         (("remedy:", "remidy:"), ("shape.misspelt", 5)),
         (("  phrases:", "  frazes:"), ("shape.misspelt", 9)),
         (("id: commercial/urgency", "id: urgency"), ("rules.id", 1)),
+        (("id: commercial/urgency", "id: commercial/urgency#1"), ("rules.id", 1)),
         (('["Je laatste kans!"]', "[]"), ("rules.no_examples", 14)),
         (("within: paragraph", "within: page"), ("shape.choice", 12)),
         (("  - rules: [commercial/*]\n    within", "  - within"), ("shape.missing", 11)),

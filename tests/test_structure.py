@@ -77,6 +77,12 @@ def test_every_sentence_that_the_code_names_exists() -> None:
                 assert key in known, f"{path.name} names {key}"
 
 
+def test_no_wording_is_cut_off_where_yaml_sees_a_comment() -> None:
+    cut = re.compile(r"^\s*\w+: [^\s\"'\[{#|>][^\"\n]* #", re.MULTILINE)
+    files = (*(ROOT / "rules").rglob("*.yaml"), *(ROOT / "src/daarom/catalogue").glob("*.yaml"))
+    assert not [path.name for path in files if cut.search(path.read_text(encoding="utf-8"))]
+
+
 def test_no_path_of_one_machine_stands_in_the_project() -> None:
     pattern = re.compile(r"(?<![\w.])/(?:work|root|home)/")
     for path in [

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import stat
+import sys
 from pathlib import Path
 
 import pytest
@@ -62,3 +65,45 @@ def test_files_are_copied_from_folders_that_cannot_be_written(tmp_path: Path) ->
     write.folder(tmp_path / "to", lambda inside: write.copied(tmp_path / "from", inside))
 
     (tmp_path / "to" / "deep" / "a.txt").write_text("b", encoding="utf-8")
+
+
+def test_a_text_is_written_as_utf8_with_its_folders(tmp_path: Path) -> None:
+    write.text(tmp_path / "new" / "verslag.md", "één\n\udce9\n")
+
+    assert (tmp_path / "new" / "verslag.md").read_bytes() == "één\n\\udce9\n".encode()
+    assert [item.name for item in (tmp_path / "new").iterdir()] == ["verslag.md"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights are others there")
+def test_a_file_that_is_replaced_keeps_its_rights_and_a_link_its_target(tmp_path: Path) -> None:
+    target, link = tmp_path / "verslag.md", tmp_path / "link.md"
+    target.write_text("oud", encoding="utf-8")
+    target.chmod(0o640)
+    link.symlink_to(target)
+
+    write.text(link, "nieuw")
+
+    assert target.read_text(encoding="utf-8") == "nieuw"
+    assert stat.S_IMODE(target.stat().st_mode) == 0o640
+    assert link.is_symlink()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with a name")
+def test_a_pipe_is_written_to_and_stays_a_pipe(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reading = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+
+    write.text(pipe, "verslag")
+
+    assert os.read(reading, 100) == b"verslag"
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+    os.close(reading)
+
+
+def test_a_folder_is_no_place_for_a_text(tmp_path: Path) -> None:
+    with pytest.raises(OutputError) as raised:
+        write.text(tmp_path, "verslag")
+
+    assert raised.value.problems[0].key == "write.failed"
+    assert list(tmp_path.iterdir()) == []

@@ -11,7 +11,7 @@ from daarom import engine
 from daarom.config import Configs, shown
 from daarom.context import Context
 from daarom.errors import UserError, distinct
-from daarom.model import Checked, Finding, Problem, Report
+from daarom.model import Checked, Finding, Problem, Report, Rule
 from daarom.plan import document, load
 from daarom.selection import compiled_for
 
@@ -25,6 +25,7 @@ class Audited:
     checked: Checked | None
     findings: tuple[Finding, ...] = ()
     problems: tuple[Problem, ...] = ()
+    rules: tuple[Rule, ...] = ()
 
 
 def check_plans(paths: Sequence[Path], today: date, config: Path | None = None) -> Report:
@@ -41,6 +42,7 @@ def check_plans(paths: Sequence[Path], today: date, config: Path | None = None) 
         findings=tuple(finding for item in audited for finding in item.findings),
         problems=distinct(problem for item in audited for problem in item.problems),
         today=today,
+        rules=tuple({(rule.id, rule.language): rule for item in audited for rule in item.rules}.values()),
     )
 
 
@@ -58,4 +60,6 @@ def _audit(path: Path, configs: Configs, today: date) -> Audited:
     selection = configs.for_file(path).settings(path).selection
     compiled, faults = compiled_for(selection, plan=True)
     found, problems = engine.run(compiled, (), Context(today=today, plan=plan))
-    return Audited(Checked(document(plan)), tuple(found), (*faults, *problems))
+    return Audited(
+        Checked(document(plan)), tuple(found), (*faults, *problems), tuple(compiled.rules.values())
+    )

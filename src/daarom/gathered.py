@@ -10,7 +10,7 @@ from pathlib import Path
 from daarom import allowances
 from daarom.config import Config, shown
 from daarom.errors import distinct
-from daarom.model import Checked, Directive, Document, Finding, Problem, Report, Severity, Suppressed
+from daarom.model import Checked, Directive, Document, Finding, Problem, Report, Rule, Severity, Suppressed
 from daarom.notices import notices
 
 GOAL_MISSING = "plan/goal-missing"
@@ -27,6 +27,7 @@ class Gathered:
     suppressed: list[Suppressed] = field(default_factory=list)
     directives: dict[Directive, bool] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    rules: dict[str, Rule] = field(default_factory=dict)
     planless: bool = False
 
 
@@ -65,6 +66,7 @@ def report(gathered: Gathered) -> Report:
         notices=tuple(notices(len(goalless), foreign, gathered.planless and bool(gathered.drafts))),
         not_checked=tuple(dict.fromkeys(document.path for document in foreign)),
         today=gathered.today,
+        rules=tuple(gathered.rules.values()),
     )
 
 

@@ -105,6 +105,7 @@ def _check_group(
         gathered.problems.extend(error.problems)
         return
     gathered.problems.extend(faults)
+    gathered.rules.update(compiled.rules)
     gathered.planless |= group.plan is None
     scores = _scores(group, documents, plan, gathered) if "model" in compiled.needs else unscored
     context = Context(request.today, plan, _zone(group, plan), scores, selection.facts())

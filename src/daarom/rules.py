@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -18,6 +19,9 @@ DEAF_TO_QUOTATIONS = ("commercial", "hype", "tone", "voice")
 """Packs whose rules leave quotations alone: what somebody else said is not the organisation's own voice."""
 
 SALES = ("sales",)
+
+ID = re.compile(r"[\w.-]+/[\w.-]+")
+"""Pack and fault, in characters that an allowance can name."""
 
 
 @dataclass(frozen=True)
@@ -140,7 +144,7 @@ def _check(node: Node, faults: Faults) -> str | None:
 
 def _identity(node: Node, faults: Faults) -> str | None:
     value = shape.text(node, faults)
-    if value is not None and value.count("/") != 1:
+    if value is not None and not ID.fullmatch(value):
         faults.add(node.start, "rules.id", found=value)
         return None
     return value

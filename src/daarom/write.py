@@ -1,4 +1,4 @@
-"""Makes whole folders, atomically, so that nothing half-written is ever read. It decides nothing about what is written."""
+"""Makes folders and files, atomically, so that nothing half-written is ever read. It decides nothing about what is written."""
 
 from __future__ import annotations
 
@@ -40,6 +40,34 @@ def folder(target: Path, fill: Callable[[Path], None]) -> None:
             os.replace(inside, target)
     except OSError as error:
         raise _failed(target, error) from error
+
+
+def text(target: Path, content: str) -> None:
+    """Puts text in a file, as UTF-8, in one move; one that was there keeps its rights. A pipe or device is written to.
+
+    Raises OutputError where that fails. What UTF-8 cannot hold is written out (`\\udce9`).
+    """
+    data = content.encode("utf-8", "backslashreplace")
+    try:
+        if target.exists() and not target.is_file() and not target.is_dir():
+            target.write_bytes(data)
+        else:
+            _replaced(target.resolve(), data)
+    except OSError as error:
+        raise _failed(target, error) from error
+
+
+def _replaced(target: Path, data: bytes) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=target.parent, prefix=".daarom-") as made:
+        whole = Path(made) / "whole"
+        with whole.open("xb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        if target.exists():
+            shutil.copymode(target, whole)
+        os.replace(whole, target)
 
 
 def copied(source: Path, target: Path) -> None:

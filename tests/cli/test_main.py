@@ -92,7 +92,7 @@ MISTAKES = [
         ("check", "--fail-on", "fout"),
         "Bij --fail-on past 'fout' niet. Kies uit: error, warning, note, never.",
     ),
-    (("check", "--format", "xml"), "Kies uit: text, json, github."),
+    (("check", "--format", "xml"), "Kies uit: text, json, markdown, github, gitlab, sarif."),
     (("check", "--fail-on"), "Achter --fail-on hoort nog iets te staan."),
     (("check", "--quiet=ja"), "Achter --quiet hoort niets te staan."),
     (("check", "--min-confidence", "2"), "'2.0' niet. Schrijf een getal van 0 tot en met 1."),

@@ -12,6 +12,7 @@ import pytest
 from desk import SENTENCES, Answer, write
 
 from daarom.cli.screen import view
+from daarom.reporters import REPORTERS
 
 Daarom = Callable[..., Answer]
 
@@ -42,7 +43,7 @@ def commands(text: str) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("form", ["text", "json", "github"])
+@pytest.mark.parametrize("form", REPORTERS)
 def test_no_control_character_of_a_draft_reaches_the_screen(daarom: Daarom, here: Path, form: str) -> None:
     write(here, {"vreemd.md": HOSTILE})
     answer = daarom("check", "vreemd.md", "--all", "--format", form)
@@ -50,7 +51,7 @@ def test_no_control_character_of_a_draft_reaches_the_screen(daarom: Daarom, here
     assert not [character for character in CONTROL if character in answer.out]
 
 
-@pytest.mark.parametrize("form", ["text", "json"])
+@pytest.mark.parametrize("form", [form for form in REPORTERS if form != "github"])
 def test_no_line_of_a_draft_commands_a_ci_runner(daarom: Daarom, here: Path, form: str) -> None:
     write(here, {"vreemd.md": HOSTILE})
     assert commands(daarom("check", "vreemd.md", "--all", "--format", form).out) == []
@@ -66,7 +67,7 @@ NAMES = ["::error::oei\nniet.md", "rood\x1b[31m.md", "om\u202eexe.md", "twee\nre
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such names")
-@pytest.mark.parametrize("form", ["text", "json", "github"])
+@pytest.mark.parametrize("form", REPORTERS)
 @pytest.mark.parametrize("name", NAMES, ids=ascii)
 def test_an_odd_file_name_is_harmless(daarom: Daarom, here: Path, name: str, form: str) -> None:
     write(here, {name: SENTENCES["error"]})
@@ -77,12 +78,12 @@ def test_an_odd_file_name_is_harmless(daarom: Daarom, here: Path, name: str, for
 
 
 @pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="names are Unicode there")
-@pytest.mark.parametrize("form", ["text", "json", "github"])
+@pytest.mark.parametrize("form", REPORTERS)
 def test_a_file_name_that_is_not_utf8_can_be_shown(here: Path, form: str) -> None:
     (here / os.fsdecode(b"caf\xe9.md")).write_text(SENTENCES["error"], encoding="utf-8")
     answer = process(here, "check", "--format", form)
     assert answer.returncode == 1
-    assert b"\\udce9" in answer.stdout
+    assert (b"caf%E9.md" if form == "sarif" else b"\\udce9") in answer.stdout
 
 
 def test_an_odd_rule_name_on_the_command_line_is_harmless(daarom: Daarom) -> None:

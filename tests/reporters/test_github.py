@@ -64,3 +64,24 @@ def test_each_finding_is_one_line_that_gives_its_words_back(path: str, message: 
     if "\x1b" not in path + message and "\r" not in path + message and "\u2028" not in path + message:
         assert decoded(fields["file"]) == path + ".md"
         assert decoded(said) == f"{message}\nLaat het weg."
+
+
+def test_no_more_than_github_shows_the_heaviest_first_and_the_count_of_the_others() -> None:
+    found = [
+        finding(f"a/{number}", severity=level, line=number) for level in Severity for number in range(1, 13)
+    ]
+    lines = annotations(*found, problems=(Problem("weg.md", "discover.missing"),)).splitlines()
+    levels = [line.split(" ")[0] for line in lines]
+    assert levels == ["::error"] * 10 + ["::warning"] * 10 + ["::notice"] * 10
+    assert "title=daarom::There is no such file" in lines[0]
+    assert lines[-1].startswith("::notice title=daarom::There is no room here for everything: 8 more.")
+
+
+def test_ten_of_each_need_no_count() -> None:
+    found = [finding(severity=level, line=number) for level in Severity for number in range(1, 11)]
+    assert "more" not in annotations(*found)
+
+
+def test_another_rule_goes_before_the_same_rule_again() -> None:
+    found = [finding("a/een", line=number) for number in range(1, 12)]
+    assert "title=a/twee" in annotations(*found, finding("a/twee", line=99)).splitlines()[1]

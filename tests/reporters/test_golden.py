@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,13 @@ VIEWS = {
     "json.nl.json": ("json", View("nl")),
     "json.en.json": ("json", View("en")),
     "github.nl.txt": ("github", View("nl")),
+    "markdown.nl.md": ("markdown", View("nl")),
+    "markdown.en.md": ("markdown", View("en")),
+    "markdown.all.md": ("markdown", View("nl", everything=True)),
+    "markdown.quiet.md": ("markdown", View("nl", quiet=True)),
+    "sarif.nl.json": ("sarif", View("nl")),
+    "sarif.all.json": ("sarif", View("en", everything=True)),
+    "gitlab.nl.json": ("gitlab", View("nl")),
 }
 
 
@@ -27,7 +35,7 @@ def rendered(name: str) -> str:
     """The report in one format, without the version, which changes."""
     form, view = VIEWS[name]
     text = REPORTERS[form](REPORT, view) + "\n"
-    return text.replace(f'"version": "{__version__}"', '"version": "VERSION"')
+    return re.sub(rf'"(\w*[vV]ersion)": "{re.escape(__version__)}"', r'"\1": "VERSION"', text)
 
 
 @pytest.mark.parametrize("name", VIEWS)

@@ -10,7 +10,7 @@ import click
 
 from daarom import lint, readers
 from daarom.catalogue import say
-from daarom.cli import options
+from daarom.cli import options, saving
 from daarom.cli.screen import show, standard_input, view
 from daarom.config import Configs, shown
 from daarom.errors import UserError
@@ -30,6 +30,7 @@ def command(language: str) -> click.Command:
     params = [
         click.Argument(["paths"], nargs=-1, type=options.ANY_PATH),
         options.shape(language),
+        saving.option(language),
         click.Option(["--fail-on"], type=click.Choice(FAIL_ON), help=help_of("fail_on")),
         click.Option(
             ["--min-confidence"], type=click.FloatRange(0, 1), metavar=number, help=help_of("min_confidence")
@@ -51,6 +52,7 @@ def _callback(language: str) -> Callable[..., int]:
         *,
         paths: tuple[Path, ...],
         shape: str,
+        reports: tuple[str, ...],
         fail_on: str | None,
         min_confidence: float | None,
         config: Path | None,
@@ -61,6 +63,7 @@ def _callback(language: str) -> Callable[..., int]:
         quiet: bool,
     ) -> int:
         day = today.date() if today else date.today()
+        saved = saving.wanted(reports)
         try:
             configs = Configs(config)
             text = _standard_input(stdin_filename, paths) if stdin_filename else None
@@ -69,8 +72,9 @@ def _callback(language: str) -> Callable[..., int]:
             code = lint.exit_code(report, fail_on, configs)
         except UserError as error:
             report, code = Report(problems=tuple(error.problems), today=day), 2
-        show(REPORTERS[shape](report, view(language, everything, quiet)))
-        return code
+        seen = view(language, everything, quiet)
+        show(REPORTERS[shape](report, seen))
+        return saving.save(saved, report, seen, code)
 
     return run
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from daarom import audit, lint
-from daarom.cli import options
+from daarom.cli import options, saving
 from daarom.cli.screen import show, view
 from daarom.errors import UserError
 from daarom.model import Report
@@ -21,6 +21,7 @@ def command(language: str) -> click.Group:
     params = [
         click.Argument(["paths"], nargs=-1, type=options.ANY_PATH),
         options.shape(language),
+        saving.option(language),
         options.config(language),
         options.today(language),
         options.quiet(language),
@@ -32,14 +33,22 @@ def command(language: str) -> click.Group:
 
 def _callback(language: str) -> Callable[..., int]:
     def run(
-        paths: tuple[Path, ...], shape: str, config: Path | None, today: datetime | None, quiet: bool
+        *,
+        paths: tuple[Path, ...],
+        shape: str,
+        reports: tuple[str, ...],
+        config: Path | None,
+        today: datetime | None,
+        quiet: bool,
     ) -> int:
         day = today.date() if today else date.today()
+        saved = saving.wanted(reports)
         try:
             report = audit.check_plans(paths or (Path(),), day, config)
         except UserError as error:
             report = Report(problems=tuple(error.problems), today=day)
-        show(REPORTERS[shape](report, view(language, everything=True, quiet=quiet)))
-        return lint.exit_code(report, "warning")
+        seen = view(language, everything=True, quiet=quiet)
+        show(REPORTERS[shape](report, seen))
+        return saving.save(saved, report, seen, lint.exit_code(report, "warning"))
 
     return run

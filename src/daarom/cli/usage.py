@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from daarom.catalogue import say
-from daarom.harmless import one_line
+from daarom.harmless import one_line, page
 
 QUOTED = re.compile(r"'(.+?)'")
 
@@ -18,7 +18,7 @@ def told(error: click.ClickException, language: str) -> str:
     """What is wrong, and where the help is: two lines."""
     context = getattr(error, "ctx", None)
     path = context.command_path if context is not None else "daarom"
-    return f"{path}: {one_line(sentence(error, language))}\n{say('usage.help', language, command=path)}"
+    return page(f"{path}: {one_line(sentence(error, language))}\n{say('usage.help', language, command=path)}")
 
 
 def sentence(error: click.ClickException, language: str) -> str:

@@ -6,10 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum
+from typing import TYPE_CHECKING
 
 from daarom.model.drafts import Directive, Document
 from daarom.model.places import Place, Row, Span
 from daarom.model.scores import Evidence, Scores
+
+if TYPE_CHECKING:
+    from daarom.model.rules import Rule
 
 
 class Severity(IntEnum):
@@ -116,7 +120,7 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All that a reporter sees, ordered by place."""
+    """All that a reporter sees, ordered by place. `rules` are those that ran."""
 
     drafts: tuple[Checked, ...] = ()
     findings: tuple[Finding, ...] = ()
@@ -126,3 +130,4 @@ class Report:
     notices: tuple[Notice, ...] = ()
     not_checked: tuple[str, ...] = ()
     today: date | None = None
+    rules: tuple[Rule, ...] = ()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from daarom.model import Report
-from daarom.reporters import github, json, text
+from daarom.reporters import github, gitlab, json, markdown, sarif, text
 
 
 @dataclass(frozen=True)
@@ -14,7 +14,7 @@ class View:
     """How a report is to be shown.
 
     `language` is that of the frame around findings, `width` the terminal's columns; `everything` or the
-    weightiest of each draft; `quiet` without summary and advice.
+    weightiest of each draft, in SARIF also what is allowed; `quiet` without summary and advice.
     """
 
     language: str = "en"
@@ -27,5 +27,8 @@ class View:
 REPORTERS: Mapping[str, Callable[[Report, View], str]] = {
     "text": text.render,
     "json": json.render,
+    "markdown": markdown.render,
     "github": github.render,
+    "gitlab": gitlab.render,
+    "sarif": sarif.render,
 }

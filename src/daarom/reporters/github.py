@@ -1,4 +1,4 @@
-"""A report as GitHub workflow commands, which show as annotations on a pull request."""
+"""A report as GitHub workflow commands, which show as annotations on a pull request. It says no more than GitHub shows."""
 
 from __future__ import annotations
 
@@ -7,18 +7,34 @@ from typing import TYPE_CHECKING
 from daarom.catalogue import say
 from daarom.harmless import visible
 from daarom.model import Finding, Problem, Report, Severity
+from daarom.reporters.parts import words
+from daarom.reporters.parts.ranking import ranked
 
 if TYPE_CHECKING:
     from daarom.reporters import View
 
 LEVEL = {Severity.error: "error", Severity.warning: "warning", Severity.note: "notice"}
 
+SHOWN = 10
+"""Annotations of each level that GitHub shows per step; it drops the others without a word (github.com/actions/toolkit/pull/734)."""
+
 
 def render(report: Report, view: View) -> str:
-    """One command per problem and finding, escaped so that no text of a draft can become a command."""
-    lines = [_problem(problem, view.language) for problem in report.problems]
-    lines += [_finding(finding) for finding in report.findings]
-    return "\n".join(lines)
+    """A command for each problem and finding that GitHub shows, the heaviest first, and the count of the others.
+
+    Escaped, so that no text of a draft can become a command.
+    """
+    commands: dict[str, list[str]] = {level: [] for level in LEVEL.values()}
+    commands["error"] += [_problem(problem, view.language) for problem in report.problems]
+    for finding in ranked(report.findings):
+        commands[LEVEL[finding.severity]].append(_finding(finding))
+    if any(len(found) > SHOWN for found in commands.values()):
+        rooms = {level: SHOWN - (level == "notice") for level in commands}
+        left = sum(max(0, len(found) - rooms[level]) for level, found in commands.items())
+        commands = {level: found[: rooms[level]] for level, found in commands.items()}
+        more = say("pulls.more", view.language, count=left)
+        commands["notice"].append(_command("notice", {"title": "daarom"}, more))
+    return "\n".join(command for found in commands.values() for command in found)
 
 
 def _finding(item: Finding) -> str:
@@ -30,8 +46,7 @@ def _finding(item: Finding) -> str:
 
 def _problem(item: Problem, language: str) -> str:
     place = {"file": item.path, "line": item.line or 1, "title": "daarom"}
-    what, remedy = say(item.key, language, **item.values), say(f"{item.key}.remedy", language, **item.values)
-    return _command("error", place, f"{what}\n{remedy}")
+    return _command("error", place, "\n".join(words.told(item, language)))
 
 
 def _command(level: str, place: dict[str, object], text: str) -> str:

@@ -9,6 +9,7 @@ from daarom import __version__
 from daarom.catalogue import say
 from daarom.harmless import safe_json
 from daarom.model import Checked, Directive, Edit, Finding, Problem, Report, Scores, Suppressed
+from daarom.reporters.parts import words
 
 if TYPE_CHECKING:
     from daarom.reporters import View
@@ -101,7 +102,7 @@ def _allowance(item: Directive) -> dict[str, object]:
 
 
 def _problem(item: Problem, language: str) -> dict[str, object]:
-    what, remedy = say(item.key, language, **item.values), say(f"{item.key}.remedy", language, **item.values)
+    what, remedy = words.told(item, language)
     return {
         "path": item.path,
         "line": item.line,

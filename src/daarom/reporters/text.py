@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -11,6 +10,8 @@ from typing import TYPE_CHECKING
 from daarom.catalogue import say
 from daarom.harmless import one_line, page, path_line
 from daarom.model import Finding, Problem, Report, Row, Severity
+from daarom.reporters.parts import words
+from daarom.reporters.parts.ranking import ranked
 
 if TYPE_CHECKING:
     from daarom.reporters import View
@@ -33,13 +34,13 @@ def render(report: Report, view: View) -> str:
             _paint(one_line(say(item.key, view.language, **item.values)), "2", view)
             for item in report.notices
         ]
-        lines.append(_summary(report, view))
+        lines.append(words.summary(report, view.language))
     return page("\n".join(lines))
 
 
 def _draft(path: str, row: Row, found: Sequence[Finding], view: View) -> Iterator[str]:
-    yield _paint(path_line(path if row is None else f"{path} [{row}]"), "1", view)
-    weighty = found if view.everything else _weightiest(found)
+    yield _paint(path_line(words.draft(path, row)), "1", view)
+    weighty = found if view.everything else ranked(found)[:WEIGHTIEST]
     told: set[str] = set()
     for item in sorted(weighty, key=lambda item: (item.line, item.column)):
         yield from _finding(item, view, item.rule in told)
@@ -49,40 +50,20 @@ def _draft(path: str, row: Row, found: Sequence[Finding], view: View) -> Iterato
     yield ""
 
 
-def _weightiest(found: Sequence[Finding]) -> list[Finding]:
-    """The heaviest findings, another rule before the same rule again."""
-    seen: Counter[str] = Counter()
-    ranked: list[tuple[int, int, float, int, Finding]] = []
-    for number, item in enumerate(found):
-        ranked.append((-item.severity, seen[item.rule], -item.confidence, number, item))
-        seen[item.rule] += 1
-    return [item[-1] for item in sorted(ranked)[:WEIGHTIEST]]
-
-
 def _finding(item: Finding, view: View, told: bool) -> Iterator[str]:
     """A finding; the reason and the way out only the first time that a rule speaks in a draft."""
-    language = item.language if item.language in ("nl", "en") else view.language
+    language = words.spoken(item, view.language)
     severity = _paint(say(f"severity.{item.severity.name}", language), COLOURS[item.severity], view)
-    yield f"  {item.line}:{item.column}  {severity}  {_paint(item.rule, '2', view)}"
+    yield f"  {item.line}:{item.column}  {severity}  {_paint(one_line(item.rule), '2', view)}"
     yield from _wrapped(one_line(item.message), "    ", view)
     if item.excerpt:
         yield from _wrapped(_marked(item, view), "    | ", view)
     if not told:
         yield from _wrapped(f"{say('text.why', language)} {one_line(item.why)}", "    ", view)
         yield from _wrapped(f"{say('text.remedy', language)} {one_line(item.remedy)}", "    ", view)
-        yield "    " + _paint(say("text.allow", language, line=_allow_line(item, language)), "2", view)
-
-
-def _allow_line(item: Finding, language: str) -> str:
-    """The line that allows a finding: a comment above the block, front matter; for a plan the config."""
-    reason = say("text.reason", language)
-    if item.path.endswith((".yaml", ".yml")):
-        return f"rules: {{{item.rule}: off}} (daarom.yaml)"
-    if item.in_block and item.row is None and item.path.endswith(".mdx"):
-        return f"{{/* daarom: allow {item.rule}: {reason} */}}"
-    if item.in_block and item.row is None and not item.path.endswith(".txt"):
-        return f"<!-- daarom: allow {item.rule}: {reason} -->"
-    return f"daarom: {{allow: [{{rule: {item.rule}, reason: {reason}}}]}}"
+        allowance = words.allowance(item, language)
+        line = one_line(allowance.line) + (" (daarom.yaml)" if allowance.where == "config" else "")
+        yield "    " + _paint(say("text.allow", language, line=line), "2", view)
 
 
 def _marked(item: Finding, view: View) -> str:
@@ -118,35 +99,17 @@ def _wrapped(text: str, margin: str, view: View) -> list[str]:
 
 
 def _problem(item: Problem, view: View) -> Iterator[str]:
-    place = (
-        item.path
-        + (f":{item.line}" if item.line else "")
-        + (f":{item.column}" if item.line and item.column else "")
-    )
-    yield f"{_paint(path_line(place), '1', view)}  {_paint(say('text.problem', view.language), '31', view)}"
-    yield from _wrapped(one_line(say(item.key, view.language, **item.values)), "    ", view)
-    yield from _wrapped(one_line(say(f"{item.key}.remedy", view.language, **item.values)), "    ", view)
+    name = _paint(path_line(words.place(item)), "1", view)
+    yield f"{name}  {_paint(say('text.problem', view.language), '31', view)}"
+    for sentence in words.told(item, view.language):
+        yield from _wrapped(one_line(sentence), "    ", view)
     yield ""
 
 
 def _allowances(report: Report, view: View) -> Iterator[str]:
     if report.suppressed:
         yield _paint(say("text.suppressed", view.language, count=len(report.suppressed)), "2", view)
-    for item in report.unused_allowances:
-        rules = ", ".join(item.rules)
-        key = "text.dead" if item.until and report.today and item.until < report.today else "text.unused"
-        yield one_line(say(key, view.language, path=item.place.path, rules=rules, until=item.until))
-
-
-def _summary(report: Report, view: View) -> str:
-    counts = [
-        sum(item.severity is level for item in report.findings)
-        for level in (Severity.error, Severity.warning, Severity.note)
-    ]
-    subject = "plans" if any(item.document.format == "plan" for item in report.drafts) else "drafts"
-    key = f"text.clean_{subject}" if not sum(counts) and not report.problems else f"text.summary_{subject}"
-    values = dict(zip(("errors", "warnings", "notes"), counts, strict=True))
-    return say(key, view.language, drafts=len(report.drafts), problems=len(report.problems), **values)
+    yield from map(one_line, words.about_allowances(report, view.language))
 
 
 def _paint(text: str, code: str, view: View) -> str:
