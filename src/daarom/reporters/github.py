@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from daarom.catalogue import say
-from daarom.harmless import visible
-from daarom.model import Finding, Problem, Report, Severity
+from daarom.harmless import one_line, visible
+from daarom.model import Finding, Problem, Report, Row, Severity
+from daarom.whereabouts import within
 
 if TYPE_CHECKING:
     from daarom.reporters import View
@@ -17,21 +18,27 @@ LEVEL = {Severity.error: "error", Severity.warning: "warning", Severity.note: "n
 def render(report: Report, view: View) -> str:
     """One command per problem and finding, escaped so that no text of a draft can become a command."""
     lines = [_problem(problem, view.language) for problem in report.problems]
-    lines += [_finding(finding) for finding in report.findings]
+    lines += [_finding(finding, view.language) for finding in report.findings]
     return "\n".join(lines)
 
 
-def _finding(item: Finding) -> str:
+def _finding(item: Finding, language: str) -> str:
     place = {"file": item.path, "line": item.line, "endLine": item.end_line, "title": item.rule}
     if item.line == item.end_line:
         place |= {"col": item.column, "endColumn": item.end_column}
-    return _command(LEVEL[item.severity], place, f"{item.message}\n{item.remedy}")
+    inside = _inside(item.path, item.row, item.cell, language)
+    return _command(LEVEL[item.severity], place, f"{inside}{item.message}\n{item.remedy}")
 
 
 def _problem(item: Problem, language: str) -> str:
     place = {"file": item.path, "line": item.line or 1, "title": "daarom"}
     what, remedy = say(item.key, language, **item.values), say(f"{item.key}.remedy", language, **item.values)
-    return _command("error", place, f"{what}\n{remedy}")
+    return _command("error", place, f"{_inside(item.path, item.row, item.cell, language)}{what}\n{remedy}")
+
+
+def _inside(path: str, row: Row, cell: str, language: str) -> str:
+    """The row and column of a queue, between brackets: an annotation shows no more than a line."""
+    return f"{one_line(within(path, row, language, cell))} " if cell else ""
 
 
 def _command(level: str, place: dict[str, object], text: str) -> str:

@@ -34,6 +34,7 @@ def finding(item: Finding) -> dict[str, object]:
     return {
         "path": item.path,
         "row": item.row,
+        "cell": item.cell or None,
         "line": item.line,
         "column": item.column,
         "end_line": item.end_line,
@@ -93,6 +94,7 @@ def _allowance(item: Directive) -> dict[str, object]:
     until = item.until.isoformat() if item.until else None
     return {
         "path": item.place.path,
+        "row": item.place.row,
         "rules": list(item.rules),
         "reason": item.reason,
         "until": until,
@@ -104,6 +106,8 @@ def _problem(item: Problem, language: str) -> dict[str, object]:
     what, remedy = say(item.key, language, **item.values), say(f"{item.key}.remedy", language, **item.values)
     return {
         "path": item.path,
+        "row": item.row,
+        "cell": item.cell or None,
         "line": item.line,
         "column": item.column,
         "key": item.key,

@@ -6,17 +6,26 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from daarom.catalogue import say
 from daarom.harmless import one_line, page, path_line
 from daarom.model import Finding, Problem, Report, Row, Severity
+from daarom.whereabouts import draft_name, within
 
 if TYPE_CHECKING:
     from daarom.reporters import View
 
 WEIGHTIEST = 3
 PAINT = re.compile("\x1b\\[[0-9;]*m")
+LETTERS = re.compile("[A-Z]{1,2}")
+"""A column without a name, in a sheet that has no room for one with allowances."""
+
+COMMENTS = {".mdx": ("{/*", " */}"), ".vtt": ("NOTE", "")}
+COMMENTS |= dict.fromkeys((".md", ".markdown", ".mdown", ".mkd", ".html", ".htm"), ("<!--", " -->"))
+"""How a comment is written, by suffix; a text without a suffix here has none."""
+
 COLOURS = {Severity.error: "31", Severity.warning: "33", Severity.note: "36"}
 
 
@@ -38,11 +47,13 @@ def render(report: Report, view: View) -> str:
 
 
 def _draft(path: str, row: Row, found: Sequence[Finding], view: View) -> Iterator[str]:
-    yield _paint(path_line(path if row is None else f"{path} [{row}]"), "1", view)
+    cells = {item.cell for item in found}
+    shared = cells.pop() if len(cells) == 1 else ""
+    yield _paint(path_line(draft_name(path, row, view.language, shared)), "1", view)
     weighty = found if view.everything else _weightiest(found)
     told: set[str] = set()
     for item in sorted(weighty, key=lambda item: (item.line, item.column)):
-        yield from _finding(item, view, item.rule in told)
+        yield from _finding(item, view, item.rule in told, item.cell if item.cell != shared else "")
         told.add(item.rule)
     if len(found) > len(weighty):
         yield "  " + _paint(say("text.more", view.language, count=len(found) - len(weighty)), "2", view)
@@ -59,11 +70,12 @@ def _weightiest(found: Sequence[Finding]) -> list[Finding]:
     return [item[-1] for item in sorted(ranked)[:WEIGHTIEST]]
 
 
-def _finding(item: Finding, view: View, told: bool) -> Iterator[str]:
+def _finding(item: Finding, view: View, told: bool, cell: str = "") -> Iterator[str]:
     """A finding; the reason and the way out only the first time that a rule speaks in a draft."""
     language = item.language if item.language in ("nl", "en") else view.language
     severity = _paint(say(f"severity.{item.severity.name}", language), COLOURS[item.severity], view)
-    yield f"  {item.line}:{item.column}  {severity}  {_paint(item.rule, '2', view)}"
+    place = f"{item.line}:{item.column}" + (f" [{one_line(cell)}]" if cell else "")
+    yield f"  {place}  {severity}  {_paint(item.rule, '2', view)}"
     yield from _wrapped(one_line(item.message), "    ", view)
     if item.excerpt:
         yield from _wrapped(_marked(item, view), "    | ", view)
@@ -74,14 +86,17 @@ def _finding(item: Finding, view: View, told: bool) -> Iterator[str]:
 
 
 def _allow_line(item: Finding, language: str) -> str:
-    """The line that allows a finding: a comment above the block, front matter; for a plan the config."""
-    reason = say("text.reason", language)
-    if item.path.endswith((".yaml", ".yml")):
+    """The line that allows a finding: a comment above the block, a cell, front matter; for a plan the config."""
+    reason, suffix = say("text.reason", language), PurePosixPath(item.path).suffix.lower()
+    if suffix in (".csv", ".tsv") and not LETTERS.fullmatch(item.cell):
+        return say("text.allow_cell", language, rule=item.rule, reason=reason)
+    if suffix in (".csv", ".tsv", ".srt"):
+        return f"allow: [{{paths: [{item.path}], rule: {item.rule}, reason: {reason}}}] (daarom.yaml)"
+    if suffix in (".yaml", ".yml") and not item.cell:
         return f"rules: {{{item.rule}: off}} (daarom.yaml)"
-    if item.in_block and item.row is None and item.path.endswith(".mdx"):
-        return f"{{/* daarom: allow {item.rule}: {reason} */}}"
-    if item.in_block and item.row is None and not item.path.endswith(".txt"):
-        return f"<!-- daarom: allow {item.rule}: {reason} -->"
+    if item.in_block and item.row is None and suffix in COMMENTS:
+        opening, closing = COMMENTS[suffix]
+        return f"{opening} daarom: allow {item.rule}: {reason}{closing}"
     return f"daarom: {{allow: [{{rule: {item.rule}, reason: {reason}}}]}}"
 
 
@@ -123,6 +138,7 @@ def _problem(item: Problem, view: View) -> Iterator[str]:
         + (f":{item.line}" if item.line else "")
         + (f":{item.column}" if item.line and item.column else "")
     )
+    place += within(item.path, item.row, view.language, item.cell)
     yield f"{_paint(path_line(place), '1', view)}  {_paint(say('text.problem', view.language), '31', view)}"
     yield from _wrapped(one_line(say(item.key, view.language, **item.values)), "    ", view)
     yield from _wrapped(one_line(say(f"{item.key}.remedy", view.language, **item.values)), "    ", view)
@@ -135,7 +151,8 @@ def _allowances(report: Report, view: View) -> Iterator[str]:
     for item in report.unused_allowances:
         rules = ", ".join(item.rules)
         key = "text.dead" if item.until and report.today and item.until < report.today else "text.unused"
-        yield one_line(say(key, view.language, path=item.place.path, rules=rules, until=item.until))
+        path = draft_name(item.place.path, item.place.row, view.language)
+        yield one_line(say(key, view.language, path=path, rules=rules, until=item.until))
 
 
 def _summary(report: Report, view: View) -> str:
