@@ -124,3 +124,13 @@ def test_a_draft_below_a_broken_config_is_still_found(site: Path) -> None:
     put(site, "daarom.yaml", text="exlude: []")
     put(site, "a.md")
     assert found(".") == ["a.md"]
+
+
+def test_threads_and_captions_are_drafts_and_a_sheet_is_one_where_the_config_calls_it_a_queue(
+    site: Path,
+) -> None:
+    put(site, "a.tweet", "b.srt", "c.vtt", "planning.csv", "elders.csv", ".geheim.csv", "in/planning.json")
+    put(site, "daarom.yaml", text="queues: [{paths: [planning.*, .geheim.csv]}]\n")
+    assert found(".") == ["a.tweet", "b.srt", "c.vtt", "planning.csv", "in/planning.json"]
+    put(site, ".gitignore", text="planning.csv\n")
+    assert "planning.csv" not in found(".")

@@ -28,6 +28,10 @@ GOOD = (
     "software/content/posts/the-restore-that-failed.md",
     "software/content/posts/release-4-3.md",
     "software/content/posts/five-questions.mdx",
+    "planning/social/voorjaar.yaml",
+    "planning/social/nachtdienst.tweet",
+    "planning/video/otters.yaml",
+    "planning/video/otters.nl.vtt",
 )
 
 PITFALLS = (
@@ -45,6 +49,8 @@ PITFALLS = (
     ("gemeente/nieuws/participatie.md", "plan/banned-term"),
     ("gemeente/social/storing-x.md", "voice/address-not-as-planned"),
     ("software/content/posts/game-changer.md", "commercial/advertisement"),
+    ("planning/maart.csv", "commercial/advertisement"),
+    ("planning/buffer.csv", "bait/like-bait"),
 )
 
 
@@ -81,6 +87,19 @@ def test_each_text_for_a_platform_is_a_draft_beside_the_file_itself() -> None:
         item.document.row for item in report().drafts if item.document.path.endswith("vraag-van-de-week.md")
     ]
     assert rows == [None, "social.facebook", "social.instagram"]
+
+
+def test_each_row_of_a_queue_is_a_draft_and_only_the_planted_ones_are_found() -> None:
+    rows = {
+        name: [item.document.row for item in report().drafts if item.document.path.endswith(name)]
+        for name in ("maart.csv", "voorjaar.yaml", "nachtdienst.tweet")
+    }
+    assert rows == {
+        "maart.csv": [2, 3, 4, 5, "2.social.x"],
+        "voorjaar.yaml": ["lammeren", "stekelvarken"],
+        "nachtdienst.tweet": [1, 2],
+    }
+    assert {item.row for item in report().findings if item.path.endswith(".csv")} == {3}
 
 
 def test_the_plans_are_complete_and_the_first_attempt_of_the_bakery_is_not() -> None:

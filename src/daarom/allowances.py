@@ -50,9 +50,8 @@ def _problem(directive: Directive, source: Source) -> Problem:
     line, column = (
         source.position(directive.place.start) if directive.place.path == source.path else (None, None)
     )
-    return Problem(
-        directive.place.path, "allow.no_reason", {"rule": ", ".join(directive.rules)}, line, column
-    )
+    values = {"rule": ", ".join(directive.rules)}
+    return Problem(directive.place.path, "allow.no_reason", values, line, column, directive.place.row)
 
 
 def _covers(directive: Directive, finding: Finding, document: Document) -> bool:

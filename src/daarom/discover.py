@@ -12,8 +12,9 @@ from daarom.config import Configs, shown
 from daarom.config.paths import Globs, absolute, globs
 from daarom.errors import ConfigError
 from daarom.model import Problem
+from daarom.readers import TABLES
 
-SUFFIXES = frozenset({".md", ".markdown", ".mdx", ".html", ".htm", ".txt"})
+SUFFIXES = frozenset({".md", ".markdown", ".mdx", ".html", ".htm", ".txt", ".tweet", ".srt", ".vtt"})
 NO_DRAFTS = (
     "readme.*",
     "readme[-_]??.*",
@@ -102,8 +103,8 @@ def discover(paths: Sequence[Path], configs: Configs) -> tuple[tuple[Path, ...],
     """The drafts in `paths`, once each, in the order given and by name in a folder; and what is wrong.
 
     A file that is named is a draft whatever its name. In a folder drafts go by suffix; README and the like,
-    code, themes and built sites are none, nor what .gitignore or the config leaves out. Links to folders are
-    not followed.
+    code, themes and built sites are none, nor what .gitignore or the config leaves out. A sheet or list is a draft
+    where the config calls it a queue. Links to folders are not followed.
     """
     found: dict[str, Path] = {}
     problems: list[Problem] = []
@@ -155,8 +156,10 @@ def _walk(folder: Path, configs: Configs, ignores: Ignores) -> Iterator[tuple[Pa
     inner = ignores.within(absolute(folder))
     folders = [entry for entry in entries if entry.is_dir(follow_symlinks=False)]
     for entry in entries:
-        if entry not in folders and _may_be_draft(entry) and not inner.drop(absolute(entry.path), False):
-            yield from _draft(folder / entry.name, configs)
+        if entry in folders or not (_may_be_draft(entry) or _may_be_queue(entry)):
+            continue
+        if not inner.drop(absolute(entry.path), False):
+            yield from (_draft if _may_be_draft(entry) else _queue)(folder / entry.name, configs)
     site = any(fnmatch(entry.name.lower(), pattern) for entry in entries for pattern in SITE)
     for entry in folders:
         if _may_hold_drafts(entry.name.lower(), site) and not inner.drop(absolute(entry.path), True):
@@ -167,6 +170,17 @@ def _draft(path: Path, configs: Configs) -> Iterator[tuple[Path, Problem | None]
     if not path.exists():
         yield path, _missing(path)
     elif path.is_file() and _wanted(path, configs):
+        yield path, None
+
+
+def _queue(path: Path, configs: Configs) -> Iterator[tuple[Path, Problem | None]]:
+    """A file that the config calls a queue; under a config that cannot be used nobody knows."""
+    try:
+        config = configs.for_file(path)
+    except ConfigError as error:
+        yield from ((path, problem) for problem in error.problems)
+        return
+    if config.layout(path) is not None and config.wanted(path, named=True):
         yield path, None
 
 
@@ -183,6 +197,11 @@ def _may_be_draft(entry: os.DirEntry[str]) -> bool:
     if name.startswith(".") or os.path.splitext(name)[1] not in SUFFIXES:
         return False
     return not any(fnmatch(name, pattern) for pattern in NO_DRAFTS)
+
+
+def _may_be_queue(entry: os.DirEntry[str]) -> bool:
+    name = entry.name.lower()
+    return not name.startswith(".") and os.path.splitext(name)[1] in TABLES
 
 
 def _may_hold_drafts(name: str, site: bool) -> bool:

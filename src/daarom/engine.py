@@ -10,7 +10,7 @@ from daarom import conditions, wording
 from daarom.checks import CHECKS, Finder
 from daarom.context import Context
 from daarom.errors import UserError
-from daarom.model import Condition, Document, Finding, Match, Problem, Rule, Severity
+from daarom.model import Condition, Document, Finding, Match, Problem, Rule, Severity, row_order
 from daarom.sentences import quotations
 from daarom.wording import Hit
 
@@ -59,7 +59,7 @@ def run(
     findings: list[Finding] = []
     for matches in by_draft:
         findings.extend(wording.findings(merge(list(_hits(compiled.rules, matches)))))
-    return sorted(findings, key=lambda f: (f.path, str(f.row or ""), f.line, f.column, f.rule)), problems
+    return sorted(findings, key=lambda f: (f.path, row_order(f.row), f.line, f.column, f.rule)), problems
 
 
 def hits(

@@ -22,7 +22,7 @@ class UserError(Exception):
 
 def distinct(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """The problems in their order, each once."""
-    return tuple({(p.path, p.key, p.line, p.column, repr(p.values)): p for p in problems}.values())
+    return tuple({(p.path, p.key, p.line, p.column, p.row, repr(p.values)): p for p in problems}.values())
 
 
 class DraftError(UserError):

@@ -10,7 +10,19 @@ from pathlib import Path
 from daarom import allowances
 from daarom.config import Config, shown
 from daarom.errors import distinct
-from daarom.model import Checked, Directive, Document, Finding, Problem, Report, Rule, Severity, Suppressed
+from daarom.model import (
+    Checked,
+    Directive,
+    Document,
+    Finding,
+    Notice,
+    Problem,
+    Report,
+    Rule,
+    Severity,
+    Suppressed,
+    row_order,
+)
 from daarom.notices import notices
 
 GOAL_MISSING = "plan/goal-missing"
@@ -28,6 +40,7 @@ class Gathered:
     directives: dict[Directive, bool] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     rules: dict[str, Rule] = field(default_factory=dict)
+    notices: list[Notice] = field(default_factory=list)
     planless: bool = False
 
 
@@ -55,15 +68,18 @@ def report(gathered: Gathered) -> Report:
     foreign = [item.document for item in gathered.drafts if item.document.language not in ("nl", "en")]
     return Report(
         drafts=tuple(
-            sorted(gathered.drafts, key=lambda item: (item.document.path, str(item.document.row or "")))
+            sorted(gathered.drafts, key=lambda item: (item.document.path, row_order(item.document.row)))
         ),
-        findings=tuple(sorted(kept, key=lambda f: (f.path, str(f.row or ""), f.line, f.column, f.rule))),
+        findings=tuple(sorted(kept, key=lambda f: (f.path, row_order(f.row), f.line, f.column, f.rule))),
         suppressed=tuple(gathered.suppressed),
         unused_allowances=tuple(
             item for item, used in gathered.directives.items() if not used and item.reason.strip()
         ),
         problems=distinct(map(_near, gathered.problems)),
-        notices=tuple(notices(len(goalless), foreign, gathered.planless and bool(gathered.drafts))),
+        notices=(
+            *gathered.notices,
+            *notices(len(goalless), foreign, gathered.planless and bool(gathered.drafts)),
+        ),
         not_checked=tuple(dict.fromkeys(document.path for document in foreign)),
         today=gathered.today,
         rules=tuple(gathered.rules.values()),

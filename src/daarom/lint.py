@@ -9,11 +9,12 @@ from datetime import date
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from daarom import assets, discover, engine, metadata, readers
+from daarom import assets, discover, engine
 from daarom.config import Config, Configs, Selection, shown
 from daarom.context import Context, unscored
 from daarom.errors import UserError
 from daarom.gathered import Gathered, allow, report
+from daarom.intake import AS_MAPPED, Manner, take
 from daarom.model import (
     Checked,
     Document,
@@ -34,13 +35,14 @@ __all__ = ["Request", "check", "exit_code", "loaded"]
 @dataclass(frozen=True)
 class Request:
     """What to check, `text` as the content of the one path where it is given; `plan` and `min_confidence`
-    go before those of the config."""
+    go before those of the config. `manner` says how queues are taken."""
 
     paths: tuple[Path, ...]
     today: date
     plan: Path | None = None
-    text: str | None = None
+    text: Source | None = None
     min_confidence: float | None = None
+    manner: Manner = AS_MAPPED
 
 
 @dataclass(frozen=True)
@@ -79,18 +81,13 @@ def _documents(request: Request, configs: Configs, gathered: Gathered) -> Iterat
         gathered.problems.extend(problems)
     for path in files:
         try:
-            config = configs.for_file(path)
-            name = shown(path)
-            source = (
-                Source(name, request.text) if request.text is not None else readers.open_source(path, name)
-            )
-            parsed = readers.read(source, path.suffix)
-            found, problems = metadata.documents(parsed, config)
+            taken = take(path, configs, request.manner, request.text)
         except UserError as error:
             gathered.problems.extend(error.problems)
             continue
-        gathered.problems.extend((*parsed.problems, *problems))
-        yield from ((document, config) for document in found)
+        gathered.problems.extend(taken.problems)
+        gathered.notices.extend(taken.notices)
+        yield from ((document, taken.config) for document in taken.documents)
 
 
 def _check_group(

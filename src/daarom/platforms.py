@@ -33,7 +33,8 @@ class PlatformFacts:
     """What one platform takes. An empty tuple or None means that no trustworthy number is known.
 
     `text` and `title` may each have several limits that all hold; `clickable` says whether a link in the text
-    can be followed; `long` platforms carry articles, the others posts.
+    can be followed; `long` platforms carry articles, the others posts; with `link_in_text` a link is always part of
+    the text.
     """
 
     id: str
@@ -50,6 +51,7 @@ class PlatformFacts:
     mentions: Limit | None = None
     alt: Limit | None = None
     long: bool = False
+    link_in_text: bool = False
 
 
 def facts(platform: str) -> PlatformFacts | None:
@@ -123,6 +125,7 @@ def _platform(
         mentions=one("mentions"),
         alt=one("alt"),
         long=entry.get("long") is True,
+        link_in_text=entry.get("link_in_text") is True,
     )
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from daarom.model import Document
+from daarom.model import Document, Segment
 from daarom.platforms import facts
 
 
@@ -28,22 +28,26 @@ class Published:
 
 
 def is_post(document: Document) -> bool:
-    """Whether a draft is meant for platforms that carry posts only: its text is what goes out there."""
+    """Whether a draft is meant for platforms that carry posts only: its text is what goes out there. Captions do not
+    go out as a text."""
+    if document.format == "captions":
+        return False
     known = [facts(name) for name in document.platforms]
     return bool(known) and not any(item is not None and item.long for item in known)
 
 
-def published(document: Document) -> Published | None:
-    """The text of a draft that is a post, or None where it also is (or only is) an article."""
+def published(document: Document, platform: str = "") -> Published | None:
+    """The text of a draft that is a post, or None where it also is (or only is) an article. A link that a queue keeps
+    beside the text is part of it where the platform takes no link but in the text."""
     if not is_post(document):
         return None
     texts: list[str] = []
     parts: list[tuple[int, int, int]] = []
     length, before = 0, ""
     for index, segment in enumerate(document.segments):
-        if segment.kind in ("alt", "title", "description", "summary") or not _in_post(segment.part):
+        if segment.kind in ("alt", "title", "description", "summary") or not _in_post(segment, platform):
             continue
-        gap = "" if not texts else "\n" if segment.kind == before == "item" else "\n\n"
+        gap = "" if not texts else _gap(segment.kind, before)
         length, before = length + len(gap), segment.kind
         texts.append(gap)
         for piece, offset in _written(index, document):
@@ -53,8 +57,16 @@ def published(document: Document) -> Published | None:
     return Published("".join(texts), tuple(parts)) if parts else None
 
 
-def _in_post(part: str) -> bool:
-    return part == "body" or part.startswith("social.")
+def _gap(kind: str, before: str) -> str:
+    """What stands between two blocks of a post; tools put a link right behind the text."""
+    return " " if kind == "link" else "\n" if kind == before == "item" else "\n\n"
+
+
+def _in_post(segment: Segment, platform: str) -> bool:
+    if segment.kind == "link":
+        found = facts(platform)
+        return found is not None and found.link_in_text
+    return segment.part == "body" or segment.part.startswith("social.")
 
 
 def _written(index: int, document: Document) -> Iterator[tuple[str, int]]:

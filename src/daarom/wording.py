@@ -47,8 +47,7 @@ def _order(match: Match) -> tuple[int, int]:
 def _finding(hit: Hit, fingerprint: str) -> Finding:
     match, rule, source = hit.match, hit.rule, hit.match.document.source
     places = tuple(place for item in _words(hit) for place in _places(item))
-    excerpt, marks = excerpt_of(match, tuple(item.span for item in _words(hit)))
-    language = rule.language if rule.language in ("nl", "en") else _language(match)
+    language = _language(rule, match)
     message, why, remedy = _told(hit, language)
     return Finding(
         rule.id,
@@ -56,20 +55,35 @@ def _finding(hit: Hit, fingerprint: str) -> Finding:
         match.document.row,
         *source.position(min(places).start),
         *source.position(max(place.end for place in places)),
-        severity=hit.severity,
-        message=message,
-        why=why,
-        remedy=remedy,
-        confidence=round(match.confidence, 3),
-        excerpt=excerpt,
-        marks=marks,
-        fingerprint=fingerprint,
+        hit.severity,
+        round(match.confidence, 3),
+        message,
+        why,
+        remedy,
+        *excerpt_of(match, tuple(item.span for item in _words(hit))),
+        fingerprint,
         language=language,
         places=places,
         evidence=tuple(_evidence(match)),
         edits=match.edits,
-        in_block=match.segment is not None and match.document.segments[match.segment].part == "body",
+        in_block=_in_block(match),
+        cell=_cell(match.document, min(places)),
     )
+
+
+def _in_block(match: Match) -> bool:
+    return match.segment is not None and match.document.segments[match.segment].part == "body"
+
+
+def _cell(document: Document, place: Place) -> str:
+    """The column or key of a queue that a place stands in: the innermost one."""
+    if document.format != "queue":
+        return ""
+    around = (
+        item for item in document.fields if item.place.start <= place.start and place.end <= item.place.end
+    )
+    inside = [item for item in around if item.place.path == document.path]
+    return min(inside, key=lambda item: item.place.end - item.place.start).name if inside else ""
 
 
 def _words(hit: Hit) -> tuple[Match, ...]:
@@ -88,7 +102,10 @@ def fill(text: str, values: Mapping[str, str]) -> str:
     return re.sub(r"\{(\w+)\}", lambda blank: str(values.get(blank[1], blank[0])), text)
 
 
-def _language(match: Match) -> str | None:
+def _language(rule: Rule, match: Match) -> str | None:
+    """The rule's, else that of the words."""
+    if rule.language in ("nl", "en"):
+        return rule.language
     if match.segment is None:
         return match.document.language
     return language_of(match.document, match.document.segments[match.segment])
@@ -112,7 +129,8 @@ def _head(document: Document) -> Place:
         if spans:
             stop = min(spans[0][1], spans[0][0] + 60)
             return document.place((spans[0][0], stop))
-    return document.place((0, 0))
+    own = (item.place for item in document.fields if item.place.path == document.path and item.place.end)
+    return next(own, document.place((0, 0))) if document.format == "queue" else document.place((0, 0))
 
 
 def _quoted(words: Iterable[Match]) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -74,11 +74,20 @@ def parse(source: Source, start: int = 0, end: int | None = None) -> Node:
 
     Raises UserError with the line and the remedy where it is broken.
     """
+    return next(_composed(source, start, end), Node(None, "", start, start, start, start))
+
+
+def parse_all(source: Source) -> tuple[Node, ...]:
+    """The documents of a whole YAML file, between lines of `---`. Raises UserError as `parse` does."""
+    return tuple(_composed(source, 0, None, several=True))
+
+
+def _composed(source: Source, start: int, end: int | None, several: bool = False) -> Iterator[Node]:
     text = source.text[start:end]
     try:
-        root = yaml.compose(text, Loader)
+        roots = yaml.compose_all(text, Loader) if several else (yaml.compose(text, Loader),)
         walk = _Walk(source, start, text)
-        return walk.node(root, None, 0) if root is not None else Node(None, "", start, start, start, start)
+        yield from (walk.node(root, None, 0) for root in roots if root is not None)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         raise _broken(

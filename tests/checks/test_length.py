@@ -117,3 +117,31 @@ def test_the_mark_lies_within_its_segment(text, limit):
     for match in matches(draft, what="text", limit=limit):
         start, end = match.span
         assert 0 <= start <= end <= len(draft.segments[match.segment].prose.value)
+
+
+def beside(text, link, *platforms):
+    """A draft with a link that a queue keeps beside the text."""
+    draft = document(f"{text}\n\n{link}", platforms=platforms, format="queue")
+    body, last = draft.segments
+    return replace(draft, segments=(body, replace(last, scopes=("link",), part="link")))
+
+
+def test_a_link_beside_the_text_takes_room_only_where_it_becomes_part_of_it():
+    link = "https://bakker.nl/" + "a" * 300
+    draft = beside("a" * 260, link, "x", "bluesky", "linkedin")
+    (match,) = matches(draft, what="text")
+    assert (match.platform, match.segment, match.values["count"]) == ("x", 1, "284")
+    assert not matches(beside("a" * 256, link, "x"), what="text")
+    assert not matches(beside("a" * 476, link, "mastodon"), what="text")
+
+
+def test_a_link_beside_the_text_counts_among_the_links_but_may_be_followed():
+    text = " ".join(f"https://bakker.nl/{number}" for number in range(5))
+    assert not matches(document(text, platforms=("threads",)), what="links")
+    assert matches(beside(text, "https://bakker.nl/x", "threads"), what="links")
+    assert not matches(beside("Kijk mee.", "https://bakker.nl/x", "instagram"), what="unclickable")
+
+
+def test_captions_have_no_length_of_their_own():
+    draft = document("woord " * 2000, platforms=("youtube",), format="captions")
+    assert not matches(draft, what="text")

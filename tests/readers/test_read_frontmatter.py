@@ -125,7 +125,7 @@ def test_front_matter_is_read_with_every_newline(draft: str, newline: str) -> No
         ("+++\na = 1\n", "draft.front_open", 1),
         ('{\n"a": 1,\n"b" 2\n}\n', "draft.json", 3),
         ('{"a": 1, "a": 2}\n', "yaml.duplicate", 1),
-        ('{"a": ' + "[" * 5000 + "]" * 5000 + "}", "draft.front_deep", 1),
+        ('{"a": ' + "[" * 5000 + "]" * 5000 + "}", "draft.json_deep", 1),
     ],
 )
 def test_broken_front_matter_is_named_with_its_line_and_a_way_out(draft: str, key: str, line: int) -> None:

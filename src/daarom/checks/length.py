@@ -49,7 +49,7 @@ class Lengths:
 
 
 def _text(document: Document, rule: Rule, known: PlatformFacts, context: Context) -> Iterator[Match]:
-    post = published(document)
+    post = published(document, known.id)
     if post is None:
         return
     planned = context.plan.platform(known.id) if context.plan else None
@@ -112,9 +112,13 @@ def _mentions(document: Document, rule: Rule, known: PlatformFacts, _: Context) 
 
 
 def _links(document: Document, rule: Rule, known: PlatformFacts, _: Context) -> Iterator[Match]:
-    yield from _surplus(
-        document, rule, known, (_addresses(document, rule), known.links.value if known.links else None)
-    )
+    beside = [
+        (index, (0, len(segment.prose.value)))
+        for index, segment in enumerate(document.segments)
+        if segment.kind == "link"
+    ]
+    spots = [*_addresses(document, rule), *beside]
+    yield from _surplus(document, rule, known, (spots, known.links.value if known.links else None))
 
 
 def _unclickable(document: Document, rule: Rule, known: PlatformFacts, _: Context) -> Iterator[Match]:

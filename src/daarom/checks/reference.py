@@ -56,7 +56,7 @@ def _known(plan: Plan | None, what: str) -> tuple[str, ...]:
 
 def _part(document: Document) -> bool:
     """Whether this is one platform's text in the front matter of another draft, which has the facts."""
-    return isinstance(document.row, str) and document.row.startswith("social.")
+    return isinstance(document.row, str) and "social." in document.row
 
 
 def _named(document: Document, what: str) -> tuple[str, ...]:

@@ -12,9 +12,10 @@ from daarom import lint, readers
 from daarom.catalogue import say
 from daarom.cli import options, saving
 from daarom.cli.screen import show, standard_input, view
-from daarom.config import Configs, shown
+from daarom.config import Configs, layout_named, shown
 from daarom.errors import UserError
-from daarom.model import Problem, Report
+from daarom.intake import Manner
+from daarom.model import Problem, Report, Source
 from daarom.reporters import REPORTERS
 
 FAIL_ON = ("error", "warning", "note", "never")
@@ -40,6 +41,8 @@ def command(language: str) -> click.Command:
         click.Option(
             ["--stdin-filename"], type=options.ANY_PATH, metavar=file, help=help_of("stdin_filename")
         ),
+        options.queue(language),
+        click.Option(["--skip-unmapped"], is_flag=True, help=help_of("skip_unmapped")),
         options.today(language),
         click.Option(["--all", "everything"], is_flag=True, help=help_of("all")),
         options.quiet(language),
@@ -58,6 +61,8 @@ def _callback(language: str) -> Callable[..., int]:
         config: Path | None,
         plan: Path | None,
         stdin_filename: Path | None,
+        queue: str | None,
+        skip_unmapped: bool,
         today: datetime | None,
         everything: bool,
         quiet: bool,
@@ -68,7 +73,8 @@ def _callback(language: str) -> Callable[..., int]:
             configs = Configs(config)
             text = _standard_input(stdin_filename, paths) if stdin_filename else None
             named = (stdin_filename,) if stdin_filename else paths or (Path(),)
-            report = lint.check(lint.Request(named, day, plan, text, min_confidence), configs)
+            manner = Manner(layout_named(queue) if queue else None, skip_unmapped)
+            report = lint.check(lint.Request(named, day, plan, text, min_confidence, manner), configs)
             code = lint.exit_code(report, fail_on, configs)
         except UserError as error:
             report, code = Report(problems=tuple(error.problems), today=day), 2
@@ -79,8 +85,8 @@ def _callback(language: str) -> Callable[..., int]:
     return run
 
 
-def _standard_input(name: Path, paths: tuple[Path, ...]) -> str:
+def _standard_input(name: Path, paths: tuple[Path, ...]) -> Source:
     """The text on standard input. Raises UserError where it is no text, or where paths are named as well."""
     if paths:
         raise UserError(Problem("--stdin-filename", "usage.stdin_paths"))
-    return readers.decode(standard_input().read(), shown(name)).text
+    return readers.decode(standard_input().read(), shown(name), name.suffix.lower() in readers.LEGACY)

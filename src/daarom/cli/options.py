@@ -120,6 +120,13 @@ def plan(language: str) -> click.Option:
     return _file("plan", language)
 
 
+def queue(language: str) -> click.Option:
+    """`--queue`, a preset or a file."""
+    return click.Option(
+        ["--queue"], metavar=say("usage.queue_metavar", language), help=say("help.check.queue", language)
+    )
+
+
 def _file(name: str, language: str) -> click.Option:
     metavar = say("usage.file_metavar", language)
     return click.Option(

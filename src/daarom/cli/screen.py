@@ -16,6 +16,7 @@ from daarom.errors import UserError
 from daarom.harmless import one_line, page
 from daarom.model import Problem
 from daarom.reporters import View
+from daarom.whereabouts import within
 
 
 def view(language: str, everything: bool = False, quiet: bool = False) -> View:
@@ -62,6 +63,7 @@ def print_problems(problems: Iterable[Problem], language: str) -> None:
     """Prints problems to standard error, each with its place and remedy."""
     for problem in problems:
         place = problem.path + (f":{problem.line}" if problem.line else "")
+        place += within(problem.path, problem.row, language, problem.cell)
         what = say(problem.key, language, **problem.values)
         remedy = say(f"{problem.key}.remedy", language, **problem.values)
         click.echo(page(one_line(f"{place}: {what} {remedy}")), err=True)

@@ -1,7 +1,9 @@
 """What the organisation wants: daarom.yaml, the nearest one above a file refining those above it."""
 
 from daarom.config.finding import Configs
+from daarom.config.layouts import Queue
 from daarom.config.paths import Globs, globs, shown
+from daarom.config.queues import layout_named
 from daarom.config.reading import load
 from daarom.config.types import (
     DEFAULT_KEYS,
@@ -26,10 +28,12 @@ __all__ = [
     "Option",
     "Override",
     "PackSetting",
+    "Queue",
     "RuleSetting",
     "Selection",
     "Settings",
     "globs",
+    "layout_named",
     "load",
     "shown",
 ]

@@ -79,6 +79,7 @@ def _config(name: str, values: dict[str, Any]) -> Config:
         fail_on=values.get("fail_on"),
         min_confidence=values.get("min_confidence"),
         timezone=values.get("timezone"),
+        queues=values.get("queues", ()),
     )
 
 
@@ -93,7 +94,7 @@ def refine(outer: Config, inner: Config) -> Config:
     }
     joined: dict[str, Any] = {
         name: (*getattr(outer, name), *getattr(inner, name))
-        for name in ("files", "exclude", "languages", "overrides", "allow")
+        for name in ("files", "exclude", "languages", "overrides", "allow", "queues")
     }
     return replace(
         inner,

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
+from daarom.config.layouts import Queue, layout_of
 from daarom.config.paths import Globs, absolute
 from daarom.model import Directive, Field, Place, Severity, Source
+from daarom.presets import Layout
 from daarom.yamlfile import Node
 
 ON = frozenset({"commercial", "hype", "bait", "voice", "platform", "access", "tone", "plan"})
@@ -168,6 +170,7 @@ class Config:
     fail_on: str | None = None
     min_confidence: float | None = None
     timezone: str | None = None
+    queues: tuple[Queue, ...] = ()
 
     def settings(self, path: Path, tags: Iterable[str] = ()) -> Settings:
         """What the config makes of the draft at `path` with `tags`, shared under the same overrides."""
@@ -184,9 +187,13 @@ class Config:
         """The language that `languages:` gives the file at `path`; the last pattern that matches wins."""
         return next((code for where, code in reversed(self.languages) if where.match(path)), None)
 
-    def wanted(self, path: Path) -> bool:
-        """Whether include and exclude leave a file in when its folder is walked."""
-        included = self.include is None or self.include.match(path)
+    def layout(self, path: Path) -> Layout | None:
+        """How the file at `path` is laid out where `queues:` maps it, else None."""
+        return layout_of(self.queues, path)
+
+    def wanted(self, path: Path, named: bool = False) -> bool:
+        """Whether include and exclude leave a file in when its folder is walked; one `named` needs no include."""
+        included = named or self.include is None or self.include.match(path)
         return included and not any(where.match(path) for where in self.exclude)
 
 

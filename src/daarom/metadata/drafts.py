@@ -21,6 +21,9 @@ TEXTS = ("title", "description", "summary")
 BLOG_SIGNS = ("title", "author", "publish_at", "layout")
 """A Markdown file whose front matter has one of these is a blog post where nothing says otherwise."""
 
+OF_FORMAT: Mapping[str, tuple[str, ...]] = {"captions": ("youtube",), "tweet": ("x",)}
+"""What a format is for where nothing says otherwise."""
+
 UNFINISHED_FOLDERS = frozenset({"_drafts", "concepten", "_concepten"})
 
 
@@ -76,6 +79,7 @@ def _post(reading: Reading) -> Document:
         expires_at=reading.facts.times.get("expires_at"),
         directives=reading.parsed.directives,
         format=reading.parsed.format,
+        row=reading.parsed.row,
     )
 
 
@@ -106,6 +110,8 @@ def _platforms(reading: Reading, fields: tuple[Field, ...]) -> tuple[str, ...]:
     stated = next((item.value for item in fields if item.key == "platforms"), ())
     if isinstance(stated, tuple) and stated:
         return tuple(map(str, stated))
+    if reading.parsed.format in OF_FORMAT:
+        return OF_FORMAT[reading.parsed.format]
     post = reading.parsed.format in ("markdown", "mdx")
     signs = (item.key for item in fields if item.place.path == reading.path and item.name)
     return ("blog",) if post and any(sign in BLOG_SIGNS for sign in signs) else ()
@@ -130,10 +136,11 @@ def _social(reading: Reading, post: Document, problems: list[Problem]) -> Iterat
     for row, entry in _social_texts(reading.parsed):
         if isinstance(entry.value, (bool, dict)):
             line, column = reading.parsed.source.position(entry.start)
-            values: Mapping[str, object] = {"name": entry.key, "found": entry.raw.strip()[:40]}
-            problems.append(Problem(reading.path, "metadata.text", values, line, column))
+            values: Mapping[str, object] = {"name": entry.written, "found": entry.raw.strip()[:40]}
+            problems.append(Problem(reading.path, "metadata.text", values, line, column, cell=entry.name))
             continue
-        own = f"{row}.{times[row]}" if times[row] else row
+        outer = "" if reading.parsed.row is None else f"{reading.parsed.row}."
+        own = f"{outer}{row}.{times[row]}" if times[row] else f"{outer}{row}"
         segments = paragraphs(entry, own)
         if segments:
             times[row] += 1
@@ -151,7 +158,7 @@ def _social_texts(parsed: Parsed) -> Iterator[tuple[str, Entry]]:
         rest = [part for part in parts[2:] if part not in ("text", "tekst")]
         if len(rest) > 1 or any(not part.isdecimal() for part in rest):
             continue
-        if isinstance(entry.value, str) and len(entry.value.split()) < 2:
+        if isinstance(entry.value, str) and len(entry.value.split()) < 2 and not entry.name:
             continue
         name = _listed_platform(parsed, entry) if parts[1].isdecimal() else parts[1]
         if name:
@@ -169,9 +176,11 @@ def _listed_platform(parsed: Parsed, entry: Entry) -> str | None:
 
 def _for_platform(post: Document, row: str, entry: Entry, segments: tuple[Segment, ...]) -> Document:
     """The parent's facts with another text, platform and, where it can be told, language."""
-    name = row.split(".")[1]
-    field = Field("platforms", (name,), entry.raw, post.place((entry.key_start, entry.key_end)), entry.key)
-    fields = (field, *(item for item in post.fields if item.key != "platforms"))
+    name = row.rpartition("social.")[2].split(".")[0]
+    place = post.place((entry.key_start, entry.key_end))
+    field = Field("platforms", (name,), entry.raw, place, entry.written)
+    text = (Field("text", entry.value, entry.raw, entry.place(post.path), entry.name),) if entry.name else ()
+    fields = (field, *text, *(item for item in post.fields if item.key not in ("platforms", "text")))
     stated = next((item for item in post.fields if item.key == "language"), None)
     language = post.language if stated else languages.told(segments) or post.language
     inside = tuple(item for item in post.directives if item.covers is None)

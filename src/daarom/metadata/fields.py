@@ -51,7 +51,7 @@ class Gathering:
             self.wrong(entry, str(error.args[0]))
             return
         if value is not None and value != ():
-            self.fields.append(Field(key, value, entry.raw, entry.place(self.source.path), entry.key))
+            self.fields.append(Field(key, value, entry.raw, entry.place(self.source.path), entry.written))
             self.entries[key] = entry
 
     def _value(self, key: str, value: object) -> object:
@@ -67,9 +67,8 @@ class Gathering:
         """Reports a value that cannot be used."""
         line, column = self.source.position(entry.start)
         found = (entry.raw.strip().splitlines() or ["–"])[0][:40]
-        self.problems.append(
-            Problem(self.source.path, sentence, {"name": entry.key, "found": found}, line, column)
-        )
+        values = {"name": entry.written, "found": found}
+        self.problems.append(Problem(self.source.path, sentence, values, line, column, cell=entry.name))
 
 
 def gather(parsed: Parsed, config: Config) -> Facts:
@@ -89,7 +88,9 @@ def gather(parsed: Parsed, config: Config) -> Facts:
     used = {id(entry) for entry in got.entries.values()}
     facts = [entry for entry in facts if id(entry) not in used and entry.key not in OWN_KEYS]
     others = (
-        Field(e.key, e.value, e.raw, e.place(parsed.source.path), e.key) for e in facts if id(e) not in used
+        Field(e.key, e.value, e.raw, e.place(parsed.source.path), e.written)
+        for e in facts
+        if id(e) not in used
     )
     fields = (*got.fields, *others)
     return Facts(fields, got.entries, got.times, pictures, tuple(got.problems))
@@ -132,7 +133,7 @@ def _tags(got: Gathering, entries: Mapping[str, Entry], own: tuple[str, ...]) ->
         first = first or entry
     if first is not None and found:
         place = first.place(got.source.path)
-        got.fields.append(Field("tags", tuple(dict.fromkeys(found)), first.raw, place, first.key))
+        got.fields.append(Field("tags", tuple(dict.fromkeys(found)), first.raw, place, first.written))
         got.entries["tags"] = first
 
 
@@ -142,7 +143,7 @@ def _images(got: Gathering, entries: Mapping[str, Entry], names: tuple[str, ...]
     if entry is not None and found:
         place = entry.place(got.source.path)
         got.fields.append(
-            Field("images", tuple(image.plain() for image in found), entry.raw, place, entry.key)
+            Field("images", tuple(image.plain() for image in found), entry.raw, place, entry.written)
         )
         got.entries["images"] = entry
     return found

@@ -12,7 +12,7 @@ from daarom.model.findings import (
     Severity,
     Suppressed,
 )
-from daarom.model.places import Piece, Place, Prose, Row, Source, Span
+from daarom.model.places import Piece, Place, Prose, Row, Source, Span, row_order
 from daarom.model.rules import ANY, WITHIN, Condition, Example, Rule
 from daarom.model.scores import Evidence, PartScores, Scores
 
@@ -46,4 +46,5 @@ __all__ = [
     "Source",
     "Span",
     "Suppressed",
+    "row_order",
 ]

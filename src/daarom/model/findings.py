@@ -58,7 +58,8 @@ class Finding:
     """A match with a rule's words, complete when made. Columns count code points from 1; the end is exclusive.
 
     `marks` are the found words as spans of `excerpt`. `fingerprint` is made of rule, normalised block and occurrence, never of a line number.
-    `in_block` says whether the words stand in a block of the text, which a comment above it can allow.
+    `in_block` says whether the words stand in a block of the text, which a comment above it can allow; `cell` is the
+    column or key of a queue that they stand in.
     """
 
     rule: str
@@ -81,17 +82,23 @@ class Finding:
     evidence: tuple[str, ...] = ()
     edits: tuple[Edit, ...] = ()
     in_block: bool = True
+    cell: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A file that could not be read or a check that could not run. `key` names its sentence in the catalogue, `key.remedy` what to do."""
+    """A file that could not be read or a check that could not run. `key` names its sentence in the catalogue, `key.remedy` what to do.
+
+    `row` and `cell` say which draft of a queue it is about, and which column or key.
+    """
 
     path: str
     key: str
     values: Mapping[str, object] = field(default_factory=dict)
     line: int | None = None
     column: int | None = None
+    row: Row = None
+    cell: str = ""
 
 
 @dataclass(frozen=True, slots=True)

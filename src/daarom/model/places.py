@@ -13,6 +13,14 @@ Row = int | str | None
 Span = tuple[int, int]
 """Half-open offsets in code points."""
 
+
+def row_order(row: Row) -> tuple[int, int, str]:
+    """Sorts the drafts of one file: the file itself, then rows by number, then those with a name."""
+    if row is None:
+        return 0, 0, ""
+    return (1, row, "") if isinstance(row, int) else (2, 0, row)
+
+
 LINE_BREAK = re.compile(r"\r\n|\r|\n")
 
 

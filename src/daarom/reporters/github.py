@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from daarom.catalogue import say
-from daarom.harmless import visible
-from daarom.model import Finding, Problem, Report, Severity
+from daarom.harmless import one_line, visible
+from daarom.model import Finding, Problem, Report, Row, Severity
 from daarom.reporters.parts import words
 from daarom.reporters.parts.ranking import ranked
+from daarom.whereabouts import within
 
 if TYPE_CHECKING:
     from daarom.reporters import View
@@ -27,7 +28,7 @@ def render(report: Report, view: View) -> str:
     commands: dict[str, list[str]] = {level: [] for level in LEVEL.values()}
     commands["error"] += [_problem(problem, view.language) for problem in report.problems]
     for finding in ranked(report.findings):
-        commands[LEVEL[finding.severity]].append(_finding(finding))
+        commands[LEVEL[finding.severity]].append(_finding(finding, view.language))
     if any(len(found) > SHOWN for found in commands.values()):
         rooms = {level: SHOWN - (level == "notice") for level in commands}
         left = sum(max(0, len(found) - rooms[level]) for level, found in commands.items())
@@ -37,16 +38,23 @@ def render(report: Report, view: View) -> str:
     return "\n".join(command for found in commands.values() for command in found)
 
 
-def _finding(item: Finding) -> str:
+def _finding(item: Finding, language: str) -> str:
     place = {"file": item.path, "line": item.line, "endLine": item.end_line, "title": item.rule}
     if item.line == item.end_line:
         place |= {"col": item.column, "endColumn": item.end_column}
-    return _command(LEVEL[item.severity], place, f"{item.message}\n{item.remedy}")
+    inside = _inside(item.path, item.row, item.cell, language)
+    return _command(LEVEL[item.severity], place, f"{inside}{item.message}\n{item.remedy}")
 
 
 def _problem(item: Problem, language: str) -> str:
     place = {"file": item.path, "line": item.line or 1, "title": "daarom"}
-    return _command("error", place, "\n".join(words.told(item, language)))
+    what, remedy = words.told(item, language)
+    return _command("error", place, f"{_inside(item.path, item.row, item.cell, language)}{what}\n{remedy}")
+
+
+def _inside(path: str, row: Row, cell: str, language: str) -> str:
+    """The row and column of a queue, between brackets: an annotation shows no more than a line."""
+    return f"{one_line(within(path, row, language, cell))} " if cell else ""
 
 
 def _command(level: str, place: dict[str, object], text: str) -> str:

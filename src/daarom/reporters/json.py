@@ -35,6 +35,7 @@ def finding(item: Finding) -> dict[str, object]:
     return {
         "path": item.path,
         "row": item.row,
+        "cell": item.cell or None,
         "line": item.line,
         "column": item.column,
         "end_line": item.end_line,
@@ -94,6 +95,7 @@ def _allowance(item: Directive) -> dict[str, object]:
     until = item.until.isoformat() if item.until else None
     return {
         "path": item.place.path,
+        "row": item.place.row,
         "rules": list(item.rules),
         "reason": item.reason,
         "until": until,
@@ -105,6 +107,8 @@ def _problem(item: Problem, language: str) -> dict[str, object]:
     what, remedy = words.told(item, language)
     return {
         "path": item.path,
+        "row": item.row,
+        "cell": item.cell or None,
         "line": item.line,
         "column": item.column,
         "key": item.key,

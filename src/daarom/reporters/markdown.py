@@ -13,6 +13,7 @@ from daarom.harmless import in_code, in_fence, in_markdown, page
 from daarom.model import Finding, Problem, Report, Row, Severity
 from daarom.reporters.parts import words
 from daarom.reporters.parts.ranking import ranked
+from daarom.whereabouts import draft_name
 
 if TYPE_CHECKING:
     from daarom.reporters import View
@@ -92,7 +93,7 @@ def _opening(report: Report, left: int, view: View) -> Iterator[str]:
 
 def _problem(item: Problem, view: View) -> str:
     what, remedy = map(_text, words.told(item, view.language))
-    return f"- {in_code(_cut(words.place(item)))}: {what} {remedy}"
+    return f"- {in_code(_cut(words.place(item, view.language)))}: {what} {remedy}"
 
 
 def _by_draft(findings: Sequence[Finding]) -> Iterator[tuple[tuple[str, Row], tuple[Finding, ...]]]:
@@ -107,7 +108,7 @@ def _by_draft(findings: Sequence[Finding]) -> Iterator[tuple[tuple[str, Row], tu
 
 
 def _draft(draft: tuple[str, Row], found: Sequence[Finding], view: View) -> Iterator[str]:
-    yield f"### {in_code(_cut(words.draft(*draft)))}"
+    yield f"### {in_code(_cut(draft_name(*draft, view.language)))}"
     yield ""
     heavy = [item for item in found if item.severity > Severity.note]
     opened = heavy if view.everything else heavy[:WEIGHTIEST]
@@ -139,7 +140,7 @@ def _findings(found: Sequence[Finding], told: set[str], view: View) -> Iterator[
 def _finding(item: Finding, language: str, told: bool) -> Iterator[str]:
     own = words.spoken(item, language)
     severity = say(f"severity.{item.severity.name}", own).capitalize()
-    line = say("pulls.line", own, line=item.line)
+    line = say("pulls.line", own, line=item.line) + (f", {_text(item.cell)}" if item.cell else "")
     yield f"**{severity}**, {line}: {_text(item.message)} {in_code(_cut(item.rule))}"
     yield ""
     if item.excerpt.strip():

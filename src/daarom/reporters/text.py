@@ -12,6 +12,7 @@ from daarom.harmless import one_line, page, path_line
 from daarom.model import Finding, Problem, Report, Row, Severity
 from daarom.reporters.parts import words
 from daarom.reporters.parts.ranking import ranked
+from daarom.whereabouts import draft_name
 
 if TYPE_CHECKING:
     from daarom.reporters import View
@@ -39,22 +40,25 @@ def render(report: Report, view: View) -> str:
 
 
 def _draft(path: str, row: Row, found: Sequence[Finding], view: View) -> Iterator[str]:
-    yield _paint(path_line(words.draft(path, row)), "1", view)
+    cells = {item.cell for item in found}
+    shared = cells.pop() if len(cells) == 1 else ""
+    yield _paint(path_line(draft_name(path, row, view.language, shared)), "1", view)
     weighty = found if view.everything else ranked(found)[:WEIGHTIEST]
     told: set[str] = set()
     for item in sorted(weighty, key=lambda item: (item.line, item.column)):
-        yield from _finding(item, view, item.rule in told)
+        yield from _finding(item, view, item.rule in told, item.cell if item.cell != shared else "")
         told.add(item.rule)
     if len(found) > len(weighty):
         yield "  " + _paint(say("text.more", view.language, count=len(found) - len(weighty)), "2", view)
     yield ""
 
 
-def _finding(item: Finding, view: View, told: bool) -> Iterator[str]:
+def _finding(item: Finding, view: View, told: bool, cell: str = "") -> Iterator[str]:
     """A finding; the reason and the way out only the first time that a rule speaks in a draft."""
     language = words.spoken(item, view.language)
     severity = _paint(say(f"severity.{item.severity.name}", language), COLOURS[item.severity], view)
-    yield f"  {item.line}:{item.column}  {severity}  {_paint(one_line(item.rule), '2', view)}"
+    place = f"{item.line}:{item.column}" + (f" [{one_line(cell)}]" if cell else "")
+    yield f"  {place}  {severity}  {_paint(one_line(item.rule), '2', view)}"
     yield from _wrapped(one_line(item.message), "    ", view)
     if item.excerpt:
         yield from _wrapped(_marked(item, view), "    | ", view)
@@ -99,7 +103,7 @@ def _wrapped(text: str, margin: str, view: View) -> list[str]:
 
 
 def _problem(item: Problem, view: View) -> Iterator[str]:
-    name = _paint(path_line(words.place(item)), "1", view)
+    name = _paint(path_line(words.place(item, view.language)), "1", view)
     yield f"{name}  {_paint(say('text.problem', view.language), '31', view)}"
     for sentence in words.told(item, view.language):
         yield from _wrapped(one_line(sentence), "    ", view)

@@ -79,6 +79,11 @@ def prose(document: Document) -> Iterator[tuple[int, Segment]]:
             yield index, segment
 
 
+def spoken(document: Document) -> str:
+    """What the draft itself says, its paragraphs parted by blank lines."""
+    return "\n\n".join(segment.prose.value for _, segment in prose(document))
+
+
 def _running(value: str) -> bool:
     """Whether a text can be read without what stands in it as an object: code, shortcodes, images."""
     return value.count(OBJECT) * WORDS_PER_OBJECT <= len(value.split())

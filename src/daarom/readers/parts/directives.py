@@ -7,10 +7,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from daarom.model import Directive, Place, Problem, Source, Span
+from daarom.model import Directive, Place, Problem, Row, Source, Span
 from daarom.readers.parts.parsed import Entry
 
 MARK = re.compile(r"\s*daarom:\s*")
@@ -66,7 +66,7 @@ def _covered(comment: Comment, ordered: Sequence[Span], starts: Sequence[int]) -
     return ordered[index] if index < len(ordered) else (comment.end, comment.end)
 
 
-def _directive(source: Source, comment: Comment, words: str, covers: Span) -> Directive | Problem:
+def _directive(source: Source, comment: Comment, words: str, covers: Span | None) -> Directive | Problem:
     found = ALLOW.fullmatch(words)
     if not found:
         return _problem(source, comment.start, "draft.directive", found=" ".join(words.split())[:60])
@@ -76,6 +76,12 @@ def _directive(source: Source, comment: Comment, words: str, covers: Span) -> Di
     rules = tuple(rule.strip() for rule in found["rules"].split(","))
     reason = " ".join((found["reason"] or "").split())
     return Directive("allow", rules, reason, until, Place(source.path, comment.start, comment.end), covers)
+
+
+def read_allowance(source: Source, words: str, span: Span, row: Row = None) -> Directive | Problem:
+    """The allowance of a whole draft in the words `rule: reason`, which stand at `span`."""
+    made = _directive(source, Comment(*span, ""), f"allow {words.strip()}", None)
+    return replace(made, place=Place(source.path, *span, row)) if isinstance(made, Directive) else made
 
 
 def read_entries(

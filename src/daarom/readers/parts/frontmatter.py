@@ -33,15 +33,22 @@ def read_front(source: Source) -> tuple[tuple[Entry, ...], int]:
     if JSON.match(source.text):
         node, end = read_json(source)
         return _entries(source, node), end
-    fence = FENCE.match(source.text)
+    return read_fenced(source, 0)
+
+
+def read_fenced(source: Source, at: int) -> tuple[tuple[Entry, ...], int]:
+    """The entries of the YAML or TOML that begins at an offset between fences, and the offset behind it; no entries
+    and the same offset where none begins there. Raises DraftError as `read_front` does.
+    """
+    fence = FENCE.match(source.text, at)
     if not fence:
-        return (), 0
+        return (), at
     mark, start = fence["mark"], fence.end()
     close = CLOSE[mark].search(source.text, start)
     if not close:
         if KEY_LINE[mark].match(source.text, start):
-            raise DraftError(Problem(source.path, "draft.front_open", {"mark": mark}, 1, 1))
-        return (), 0
+            raise DraftError(Problem(source.path, "draft.front_open", {"mark": mark}, *source.position(at)))
+        return (), at
     return _entries(source, _parsed(source, mark, start, close.start())), close.end()
 
 
@@ -62,10 +69,10 @@ def _entries(source: Source, node: Node) -> tuple[Entry, ...]:
         line, column = source.position(node.start)
         kind = "list" if isinstance(node.value, tuple) else "text"
         raise DraftError(Problem(source.path, f"draft.front_{kind}", {}, line, column))
-    return tuple(_flat(source, "", node))
+    return tuple(flat(source, node))
 
 
-def _flat(source: Source, prefix: str, node: Node) -> Iterator[Entry]:
+def flat(source: Source, node: Node, prefix: str = "") -> Iterator[Entry]:
     """Every entry below a node, outer ones before those inside."""
     if isinstance(node.value, dict):
         items = tuple(node.value.items())
@@ -78,4 +85,4 @@ def _flat(source: Source, prefix: str, node: Node) -> Iterator[Entry]:
         key = f"{prefix}{name}"
         prose = weave_scalar(source.text, item) if isinstance(item.value, str) else None
         yield Entry(key, item.plain(), item.raw, item.start, item.end, item.key_start, item.key_end, prose)
-        yield from _flat(source, f"{key}.", item)
+        yield from flat(source, item, f"{key}.")

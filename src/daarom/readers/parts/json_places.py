@@ -1,4 +1,4 @@
-"""Reads JSON front matter as Hugo writes it, with the place of every key and value."""
+"""Reads JSON with the place of every key and value: front matter as Hugo writes it, and whole files."""
 
 from __future__ import annotations
 
@@ -20,14 +20,20 @@ def read_json(source: Source) -> tuple[Node, int]:
     """The JSON object at the head of the source, and the offset behind it. Raises DraftError where it is
     broken.
     """
+    return read_value(source, 0, "draft.json")
+
+
+def read_value(source: Source, start: int, key: str) -> tuple[Node, int]:
+    """The JSON value that begins at an offset, and the offset behind it. Raises DraftError where it is broken (the
+    sentence `key`) or nested too deeply.
+    """
     try:
-        _, end = json.JSONDecoder().raw_decode(source.text)
+        _, end = json.JSONDecoder().raw_decode(source.text, start)
     except json.JSONDecodeError as error:
-        raise _broken(source, error.pos, "draft.json", what=error.msg) from error
+        raise _broken(source, error.pos, key, what=error.msg) from error
     except (RecursionError, ValueError) as error:
-        raise _broken(source, 0, "draft.front_deep") from error
-    node = _node(source, 0, None, 0)
-    return node, end
+        raise _broken(source, start, "draft.json_deep") from error
+    return _node(source, start, None, 0), end
 
 
 def _broken(source: Source, offset: int, key: str, **values: object) -> DraftError:
@@ -51,7 +57,7 @@ def _node(source: Source, at: int, key: Span | None, depth: int) -> Node:
     """The value at an offset. The text is known to be right."""
     text = source.text
     if depth > DEPTH_AT_MOST:
-        raise _broken(source, at, "draft.front_deep")
+        raise _broken(source, at, "draft.json_deep")
     value: object
     if text[at] == "{":
         value, end = _mapping(source, at, depth)

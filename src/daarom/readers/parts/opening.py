@@ -9,7 +9,9 @@ from daarom.errors import DraftError
 from daarom.model import Problem, Source
 
 NO_TEXT = re.compile("[\0\ud800-\udfff]")
+UNTYPED = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 MEGABYTE = 1_000_000
+WINDOWS = "cp1252"
 LARGEST = 20 * MEGABYTE
 MARKS = (
     (b"\xef\xbb\xbf", "utf-8"),
@@ -20,8 +22,9 @@ MARKS = (
 )
 
 
-def open_source(path: Path, shown: str) -> Source:
-    """The text of a file, UTF-8 or (as Windows' Notepad saves it) UTF-16 with a byte-order mark.
+def open_source(path: Path, shown: str, legacy: bool = False) -> Source:
+    """The text of a file, UTF-8 or (as Windows' Notepad saves it) UTF-16 with a byte-order mark; with `legacy`
+    Windows-1252 where it is neither.
 
     Raises DraftError where the file cannot be opened, is larger than 20 MB, is no text, or is in
     another encoding.
@@ -38,7 +41,7 @@ def open_source(path: Path, shown: str) -> Source:
         raise DraftError(Problem(shown, "file.unreadable", {"what": error.strerror or str(error)})) from error
     except (RuntimeError, ValueError) as error:
         raise DraftError(Problem(shown, "file.unreadable", {"what": str(error)})) from error
-    return decode(data, shown)
+    return decode(data, shown, legacy)
 
 
 def judge_text(source: Source) -> None:
@@ -53,8 +56,10 @@ def judge_text(source: Source) -> None:
         )
 
 
-def decode(data: bytes, shown: str) -> Source:
-    """The text of a file's bytes. Raises DraftError where they are no text or in another encoding."""
+def decode(data: bytes, shown: str, legacy: bool = False) -> Source:
+    """The text of a file's bytes, as `open_source` reads them. Raises DraftError where they are no text or in another
+    encoding.
+    """
     mark, encoding = next(((mark, name) for mark, name in MARKS if data.startswith(mark)), (b"", "utf-8"))
     if not encoding or (encoding == "utf-8" and b"\x00" in data):
         raise DraftError(Problem(shown, "draft.binary"))
@@ -62,7 +67,18 @@ def decode(data: bytes, shown: str) -> Source:
     try:
         return Source(shown, body.decode(encoding), encoding, bool(mark))
     except UnicodeDecodeError as error:
+        if legacy and not mark and (old := _windows(body)) is not None:
+            return Source(shown, old, WINDOWS)
         line = body[: error.start].count(b"\n") + 1
         raise DraftError(
             Problem(shown, "draft.not_utf8", {"offset": error.start + len(mark) + 1}, line)
         ) from error
+
+
+def _windows(data: bytes) -> str | None:
+    """The text of bytes in Windows-1252; None where it has bytes that nobody types."""
+    try:
+        text = data.decode(WINDOWS)
+    except UnicodeDecodeError:
+        return None
+    return None if UNTYPED.search(text) else text

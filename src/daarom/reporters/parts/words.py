@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from daarom.catalogue import LANGUAGES, say
-from daarom.model import Finding, Problem, Report, Row, Severity
+from daarom.model import Finding, Problem, Report, Severity
+from daarom.whereabouts import draft_name, within
+
+SHEETS = (".csv", ".tsv")
+LETTERS = re.compile("[A-Z]{1,2}")
+"""A column without a name, in a sheet that has no room for one with allowances."""
+
+COMMENTS = {".mdx": ("{/*", " */}"), ".vtt": ("NOTE", "")}
+COMMENTS |= dict.fromkeys((".md", ".markdown", ".mdown", ".mkd", ".html", ".htm"), ("<!--", " -->"))
+"""How a comment is written, by suffix; a text without a suffix here has none."""
 
 LEVELS = (Severity.error, Severity.warning, Severity.note)
 
 
 @dataclass(frozen=True)
 class Allowance:
-    """The line that lets a finding stand, and where it goes: `above` the block, at the `top`, in the `config`."""
+    """The line that lets a finding stand, and where it goes: `above` the block, at the `top`, in a `cell` of its row, in the `config`."""
 
     where: str
     line: str
@@ -30,14 +41,17 @@ def tongue(own: str | None, language: str) -> str:
 
 
 def allowance(item: Finding, language: str) -> Allowance:
-    """What allows a finding: a comment above the block, front matter; for a plan the config."""
-    reason = say("text.reason", language)
-    if item.path.endswith((".yaml", ".yml")):
+    """What allows a finding: a comment above the block, a cell of its row, front matter; for a plan the config."""
+    reason, suffix = say("text.reason", language), PurePosixPath(item.path).suffix.lower()
+    if suffix in SHEETS and not LETTERS.fullmatch(item.cell):
+        return Allowance("cell", say("text.allow_cell", language, rule=item.rule, reason=reason))
+    if suffix in (*SHEETS, ".srt"):
+        return Allowance("config", f"allow: [{{paths: [{item.path}], rule: {item.rule}, reason: {reason}}}]")
+    if suffix in (".yaml", ".yml") and not item.cell:
         return Allowance("config", f"rules: {{{item.rule}: off}}")
-    if item.in_block and item.row is None and item.path.endswith(".mdx"):
-        return Allowance("above", f"{{/* daarom: allow {item.rule}: {reason} */}}")
-    if item.in_block and item.row is None and not item.path.endswith(".txt"):
-        return Allowance("above", f"<!-- daarom: allow {item.rule}: {reason} -->")
+    if item.in_block and item.row is None and suffix in COMMENTS:
+        opening, closing = COMMENTS[suffix]
+        return Allowance("above", f"{opening} daarom: allow {item.rule}: {reason}{closing}")
     return Allowance("top", f"daarom: {{allow: [{{rule: {item.rule}, reason: {reason}}}]}}")
 
 
@@ -46,15 +60,11 @@ def told(item: Problem, language: str) -> tuple[str, str]:
     return say(item.key, language, **item.values), say(f"{item.key}.remedy", language, **item.values)
 
 
-def draft(path: str, row: Row) -> str:
-    """A draft's name: its path, and which of the texts in that file it is."""
-    return path if row is None else f"{path} [{row}]"
-
-
-def place(item: Problem) -> str:
-    """Where a problem is: path, line and column as far as they are known."""
+def place(item: Problem, language: str) -> str:
+    """Where a problem is: path, line and column, row and cell, as far as they are known."""
     line = f":{item.line}" if item.line else ""
-    return f"{item.path}{line}" + (f":{item.column}" if line and item.column else "")
+    column = f":{item.column}" if line and item.column else ""
+    return f"{item.path}{line}{column}{within(item.path, item.row, language, item.cell)}"
 
 
 def about_allowances(report: Report, language: str) -> Iterator[str]:
@@ -62,7 +72,8 @@ def about_allowances(report: Report, language: str) -> Iterator[str]:
     for item in report.unused_allowances:
         rules = ", ".join(item.rules)
         key = "text.dead" if item.until and report.today and item.until < report.today else "text.unused"
-        yield say(key, language, path=item.place.path, rules=rules, until=item.until)
+        path = draft_name(item.place.path, item.place.row, language)
+        yield say(key, language, path=path, rules=rules, until=item.until)
 
 
 def summary(report: Report, language: str) -> str:
