@@ -54,6 +54,12 @@ def test_threads_counts_an_emoji_by_its_bytes():
     assert count("🇳🇱", "emoji_bytes") == 8
 
 
+def test_tiktok_counts_in_units_of_which_most_emoji_take_two():
+    assert count("Hé 🎉", "utf16") == 3 + 2
+    assert count("🇳🇱", "utf16") == 4
+    assert overflow("aa🎉", "utf16", 3) == 2
+
+
 def test_bytes_are_those_of_utf_8():
     assert count("é€😀", "bytes") == 2 + 3 + 4
 

@@ -1,7 +1,7 @@
 """Counts a post as each platform counts it, and finds where it runs over; it knows no platform's limit.
 
 Ways of counting: `weighted` (X, after twitter-text v3), `url23` (Mastodon), `graphemes` (Bluesky),
-`emoji_bytes` (Threads), `code_points` and `bytes` (UTF-8).
+`emoji_bytes` (Threads), `utf16` (TikTok), `code_points` and `bytes` (UTF-8).
 """
 
 from __future__ import annotations
@@ -191,11 +191,16 @@ def _bytes(text: str) -> Iterator[Unit]:
     return ((i, i + 1, len(char.encode("utf-8", "surrogatepass"))) for i, char in enumerate(text))
 
 
+def _utf16(text: str) -> Iterator[Unit]:
+    return ((i, i + 1, 1 if ord(char) <= 0xFFFF else 2) for i, char in enumerate(text))
+
+
 COUNTINGS: Mapping[str, Callable[[str], Iterator[Unit]]] = {
     "weighted": _weighted,
     "url23": _url23,
     "graphemes": _graphemes,
     "emoji_bytes": _emoji_bytes,
+    "utf16": _utf16,
     "code_points": _code_points,
     "bytes": _bytes,
 }

@@ -6,26 +6,19 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from daarom import counting, measures, readability
+from daarom import counting, measures, outline, readability
 from daarom.context import language_of, meant_for
 from daarom.model import Document, Rule, Segment, Span
+from daarom.outline import Found, Spot
 from daarom.plan import Plan
 from daarom.platforms import facts
 from daarom.sentences import fold, sentences, words
 
-Spot = tuple[int, Span]
-"""A segment's index and a span of its prose."""
-
-Found = Iterator[tuple[float, Spot]]
-"""Numbers out of bounds, each with the words that make it so; segment -1 is the draft as a whole."""
-
 HEADLINES = ("heading", "title", "cell", "caption")
-SHORT_PARAGRAPH = 15
-"""Words in a paragraph of one sentence that is written for effect."""
 
 
 @dataclass(frozen=True)
@@ -184,39 +177,44 @@ def _fullest(text: Text, spots: Sequence[Spot]) -> Spot:
     return every[max(0, held.most_common(1)[0][0])]
 
 
-def _broetry(text: Text) -> Found:
-    """Paragraphs of one short sentence, one after another: `max` in a row are allowed."""
-    run: list[Spot] = []
-    for index, segment in (*text.running, (-1, None)):
-        value = segment.prose.value if segment is not None and segment.kind in ("paragraph", "text") else ""
-        size = len(measures.plain_words(value))
-        if 0 < size <= SHORT_PARAGRAPH and len(sentences(value)) == 1:
-            run.append((index, (0, len(value))))
-            continue
-        if len(run) > (text.number("max", 5) or 0):
-            yield len(run), run[0]
-        run = []
-
-
 def _word_count(text: Text) -> Found:
     size = text.words
     if size > (text.number("max") or float("inf")) or size < (text.number("min") or 0):
         yield size, (-1, (0, 0))
 
 
-def _hook(text: Text) -> Found:
-    """Fewer than `min` words of the writer's own above a platform's fold: only tags, names, addresses."""
+def _fold(text: Text) -> int | None:
+    """Characters above the earliest fold of the platforms that a post is for; None where nothing is folded."""
     known = [found for name in text.document.platforms if (found := facts(name))]
     meant = meant_for(text.document, text.rule)
     folds = [item.fold.value for item in known if item.fold and item.id in meant]
-    if not folds or not text.running or any(item.long for item in known):
+    return None if not folds or any(item.long for item in known) else min(folds)
+
+
+def _hook(text: Text) -> Found:
+    """Fewer than `min` words of the writer's own above a platform's fold: only tags, names, addresses."""
+    limit = _fold(text)
+    if limit is None or not text.running:
         return
     index, segment = text.running[0]
     value = segment.prose.value
-    span = fold(value, min(folds))
+    span = fold(value, limit)
     size = len(measures.plain_words(value[slice(*span)]))
     if size < (text.number("min", 3) or 0) <= text.words:
         yield size, (index, span)
+
+
+def _first_sentence(text: Text) -> Found:
+    limit = _fold(text)
+    return (
+        iter(()) if limit is None else outline.first_sentence(text.running, limit, text.number("max", 1) or 1)
+    )
+
+
+def _main_headings(text: Text) -> Found:
+    """A page in HTML shows its title in the window only, so there it is no heading."""
+    titled = text.document.text("title") is not None and text.document.format != "html"
+    return outline.main_headings(text.segments, titled)
 
 
 MEASURES: Mapping[str, Callable[[Text], Found]] = {
@@ -234,7 +232,14 @@ MEASURES: Mapping[str, Callable[[Text], Found]] = {
     "hashtag_wall": lambda text: _each(text, measures.hashtag_runs),
     "brand_share": lambda text: _over(text, lambda value: measures.named(value, text.names), headlines=False),
     "we_share": _we_share,
-    "broetry": _broetry,
+    "broetry": lambda text: outline.short_paragraphs(text.running, text.number("max", 5) or 0),
     "word_count": _word_count,
     "hook": _hook,
+    "first_sentence": _first_sentence,
+    "skipped_heading": lambda text: outline.skipped_levels(text.segments),
+    "main_headings": _main_headings,
+    "bold_headings": lambda text: outline.bold_headings(text.segments, text.number("max") or 0),
+    "paragraph_length": lambda text: outline.long_paragraphs(text.segments, text.number("max", 150) or 0),
+    "stretch": lambda text: outline.long_stretches(text.segments, text.number("max", 600) or 0),
+    "chapters": lambda text: outline.chapters(text.segments),
 }

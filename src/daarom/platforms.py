@@ -15,30 +15,37 @@ import yaml
 LONG_READS = frozenset({"blog", "website", "newsletter"})
 """Platforms without a limit of their own, where a draft is an article and not a post."""
 
+KINDS = ("blog", "network", "message", "sharing", "publication")
+"""The kinds of places that drafts are written for: own pages and mailings, networks of people, short public
+messages, pictures and films, links and stories that readers vote on.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """One number: how many at most, how they are counted (see daarom.counting), who says so and whether that
-    is the platform itself.
+    """One number: how many at most, how they are counted (see daarom.counting), who says so, whether that is
+    the platform itself, and the day on which the number was held against it.
     """
 
     value: int
     counting: str
     source: str
     primary: bool
+    checked: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PlatformFacts:
     """What one platform takes. An empty tuple or None means that no trustworthy number is known.
 
-    `text` and `title` may each have several limits that all hold; `clickable` says whether a link in the text
-    can be followed; `long` platforms carry articles, the others posts; with `link_in_text` a link is always part of
-    the text.
+    `kind` is one of KINDS; `text` and `title` may each have several limits that all hold; `clickable` says whether a link in the text
+    can be followed; `long` platforms carry articles, the others posts; with `link_in_text` a link is
+    always part of the text.
     """
 
     id: str
     name: str
+    kind: str = ""
     aliases: tuple[str, ...] = ()
     text: tuple[Limit, ...] = ()
     title: tuple[Limit, ...] = ()
@@ -71,19 +78,23 @@ def known() -> tuple[str, ...]:
     return tuple(everything()[1])
 
 
+def of_kind(kind: str) -> tuple[str, ...]:
+    """The ids of the platforms of one kind, in the file's order."""
+    return tuple(name for name, item in everything()[1].items() if item.kind == kind)
+
+
 def checked() -> date:
-    """The day on which the numbers were last held against their sources."""
+    """The day since which every number was held against its source."""
     return everything()[0]
 
 
 @lru_cache(maxsize=1)
 def everything() -> tuple[date, Mapping[str, PlatformFacts]]:
-    """The data file: the day it was checked, and the facts per platform id."""
+    """The data file: the day since which all of it was checked, and the facts per platform id."""
     data = load_data("platforms.yaml")
     sources: Mapping[str, Mapping[str, object]] = data["sources"]  # type: ignore[assignment]
     entries: Mapping[str, Mapping[str, object]] = data["platforms"]  # type: ignore[assignment]
-    day = data["checked"]
-    assert isinstance(day, date)
+    day = min(_day(source) for source in sources.values())
     return day, {name: _platform(name, entry, sources) for name, entry in entries.items()}
 
 
@@ -113,6 +124,7 @@ def _platform(
     return PlatformFacts(
         id=name,
         name=str(entry["name"]),
+        kind=str(entry["kind"]),
         aliases=tuple(str(alias) for alias in aliases) if isinstance(aliases, list) else (),
         text=_several(entry.get("text"), sources),
         title=_several(entry.get("title"), sources),
@@ -136,6 +148,11 @@ def _several(found: object, sources: Mapping[str, Mapping[str, object]]) -> tupl
 def _limit(entry: Mapping[str, object], number: str, sources: Mapping[str, Mapping[str, object]]) -> Limit:
     value, source = entry[number], sources[str(entry["source"])]
     assert isinstance(value, int)
-    return Limit(
-        value, str(entry.get("counting", "code_points")), str(source["name"]), source["primary"] is True
-    )
+    counting = str(entry.get("counting", "code_points"))
+    return Limit(value, counting, str(source["name"]), source["primary"] is True, _day(source))
+
+
+def _day(source: Mapping[str, object]) -> date:
+    day = source["checked"]
+    assert isinstance(day, date)
+    return day

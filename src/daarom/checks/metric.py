@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from daarom import readability, shape
 from daarom.context import Context, meant_for, readable
-from daarom.metrics import MEASURES, Spot, Text
+from daarom.metrics import MEASURES, Text
 from daarom.model import Document, Match, Rule
+from daarom.outline import Spot
 
 OPTIONS: Mapping[str, shape.Reader[object]] = {
     "measure": shape.choice(*MEASURES),
