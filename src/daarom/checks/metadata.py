@@ -35,6 +35,8 @@ OPTIONS: Mapping[str, shape.Reader[object]] = {
     "when": _values,
 }
 REQUIRED = ("field",)
+FACTLESS = ("captions",)
+"""Formats with no room for facts, which stand with the film: none can be missing there."""
 NEEDS: frozenset[str] = frozenset()
 
 
@@ -109,7 +111,7 @@ def _field(rule: Rule, document: Document, context: Context) -> Iterator[Match]:
     key = str(rule.options["field"])
     values, found = _stated(document, key), document.field(key)
     if not [value for value in values if value.strip()]:
-        if rule.options.get("required"):
+        if rule.options.get("required") and document.format not in FACTLESS:
             yield _match(rule, document, found, {"field": key})
         return
     wrong = _wrong_value(rule, values)
