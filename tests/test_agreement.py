@@ -28,6 +28,7 @@ def put(text: str, old: str, new: str, language: str | None = "nl", known: str =
         ("Wij spreken met klant en boer.", "klant", "lid"),
         ("klant gevonden", "klant", "lid"),
         ("De brandweer komt.", "brandweer", "ploeg"),
+        ("Voor brandweer en boer.", "brandweer", "ploeg"),
         ("De consument kiest.", "consument", "klant"),
     ],
 )
@@ -68,6 +69,7 @@ def test_the_plans_own_text_shows_what_article_a_word_has() -> None:
         ("An apple a day", "apple", "unit", "A unit a day"),
         ("a minute", "minute", "hour", "an hour"),
         ("a task", "task", "unimportant thing", "an unimportant thing"),
+        ("A client rings.", "client", "guest", "A guest rings."),
         ("The client rings.", "client", "inhabitant", "The inhabitant rings."),
         ("Plan-a client", "client", "inhabitant", "Plan-a inhabitant"),
     ],

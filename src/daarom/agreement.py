@@ -125,6 +125,7 @@ def _asked(word: str) -> bool | None:
     return True if word in _listed("before_het") else False if word in _listed("before_de") else None
 
 
+@lru_cache(maxsize=256)
 def _neuter(words: str, known: str) -> bool:
     """Whether a Dutch noun has het: as the organisation's own text shows, else by its ending."""
     word = words.casefold().split()[-1] if words.split() else ""

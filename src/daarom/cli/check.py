@@ -10,8 +10,8 @@ import click
 
 from daarom import lint, readers
 from daarom.catalogue import say
-from daarom.cli import options
-from daarom.cli.screen import show, standard_input, view
+from daarom.cli import fixing, options
+from daarom.cli.screen import show, show_exactly, standard_input, view
 from daarom.config import Configs, shown
 from daarom.errors import UserError
 from daarom.model import Problem, Report
@@ -40,6 +40,8 @@ def command(language: str) -> click.Command:
             ["--stdin-filename"], type=options.ANY_PATH, metavar=file, help=help_of("stdin_filename")
         ),
         options.today(language),
+        click.Option(["--fix"], is_flag=True, help=help_of("fix")),
+        click.Option(["--diff"], is_flag=True, help=help_of("diff")),
         click.Option(["--all", "everything"], is_flag=True, help=help_of("all")),
         options.quiet(language),
     ]
@@ -57,26 +59,41 @@ def _callback(language: str) -> Callable[..., int]:
         plan: Path | None,
         stdin_filename: Path | None,
         today: datetime | None,
+        fix: bool,
+        diff: bool,
         everything: bool,
         quiet: bool,
     ) -> int:
         day = today.date() if today else date.today()
+        raw, text = b"", None
         try:
+            raw = _raw(stdin_filename, paths)
             configs = Configs(config)
-            text = _standard_input(stdin_filename, paths) if stdin_filename else None
+            given = readers.decode(raw, shown(stdin_filename)) if stdin_filename else None
             named = (stdin_filename,) if stdin_filename else paths or (Path(),)
-            report = lint.check(lint.Request(named, day, plan, text, min_confidence), configs)
+            request = lint.Request(named, day, plan, given.text if given else None, min_confidence)
+            if diff:
+                return fixing.diff(request, configs, given, language, shape)
+            report, text = (
+                fixing.fixed(request, configs, given) if fix else (lint.check(request, configs), None)
+            )
             code = lint.exit_code(report, fail_on, configs)
         except UserError as error:
+            if diff:
+                raise
             report, code = Report(problems=tuple(error.problems), today=day), 2
-        show(REPORTERS[shape](report, view(language, everything, quiet)))
+        aside = stdin_filename is not None and fix
+        show_exactly((raw if text is None else text) if aside else b"")
+        show(REPORTERS[shape](report, view(language, everything, quiet)), aside)
         return code
 
     return run
 
 
-def _standard_input(name: Path, paths: tuple[Path, ...]) -> str:
-    """The text on standard input. Raises UserError where it is no text, or where paths are named as well."""
+def _raw(name: Path | None, paths: tuple[Path, ...]) -> bytes:
+    """The bytes on standard input where it is to be read. Raises UserError where paths are named as well."""
+    if name is None:
+        return b""
     if paths:
         raise UserError(Problem("--stdin-filename", "usage.stdin_paths"))
-    return readers.decode(standard_input().read(), shown(name)).text
+    return standard_input().read()

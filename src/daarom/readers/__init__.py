@@ -13,11 +13,11 @@ from daarom.errors import DraftError
 from daarom.model import Problem, Source
 from daarom.readers.html import read_html
 from daarom.readers.markdown import read_markdown, read_mdx
-from daarom.readers.parts.opening import decode, judge_text, open_source
+from daarom.readers.parts.opening import decode, encode, judge_text, open_source
 from daarom.readers.parts.parsed import Entry, Parsed
 from daarom.readers.text import read_plain
 
-__all__ = ["READERS", "Entry", "Parsed", "decode", "open_source", "read", "read_text"]
+__all__ = ["READERS", "Entry", "Parsed", "decode", "encode", "open_source", "read", "read_text"]
 
 READERS: Mapping[str, Callable[[Source], Parsed]] = {
     ".md": read_markdown,

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 from daarom.catalogue import say
 from daarom.harmless import one_line, page, path_line
-from daarom.model import Finding, Problem, Report, Row, Severity
+from daarom.model import Change, Finding, Problem, Report, Row, Severity
 
 if TYPE_CHECKING:
     from daarom.reporters import View
 
 WEIGHTIEST = 3
+CORRECTIONS = 10
 PAINT = re.compile("\x1b\\[[0-9;]*m")
 COLOURS = {Severity.error: "31", Severity.warning: "33", Severity.note: "36"}
 
@@ -25,6 +26,9 @@ def render(report: Report, view: View) -> str:
     lines: list[str] = []
     for problem in report.problems:
         lines += _problem(problem, view)
+    if not view.quiet:
+        for path, changes in groupby(report.fixed, key=lambda item: item.path):
+            lines += _fixed(path, tuple(changes), view)
     for (path, row), found in groupby(report.findings, key=lambda item: (item.path, item.row)):
         lines += _draft(path, row, tuple(found), view)
     if not view.quiet:
@@ -33,7 +37,7 @@ def render(report: Report, view: View) -> str:
             _paint(one_line(say(item.key, view.language, **item.values)), "2", view)
             for item in report.notices
         ]
-        lines.append(_summary(report, view))
+        lines += [*_fixable(report, view), _summary(report, view)]
     return page("\n".join(lines))
 
 
@@ -47,6 +51,29 @@ def _draft(path: str, row: Row, found: Sequence[Finding], view: View) -> Iterato
     if len(found) > len(weighty):
         yield "  " + _paint(say("text.more", view.language, count=len(found) - len(weighty)), "2", view)
     yield ""
+
+
+def _fixed(path: str, changes: Sequence[Change], view: View) -> Iterator[str]:
+    """What was corrected in one file, the same words once."""
+    count = say("text.fixed", view.language, count=len(changes))
+    yield f"{_paint(path_line(path), '1', view)}  {_paint(count, '32', view)}"
+    same = Counter((one_line(item.found), _instead(item.replacement, view.language)) for item in changes)
+    shown = len(same) if view.everything else CORRECTIONS
+    for (found, instead), times in tuple(same.items())[:shown]:
+        yield from _wrapped(f"{found} {instead}" + (f" ({times}×)" if times > 1 else ""), "    ", view)
+    if len(same) > shown:
+        yield "  " + _paint(say("text.more", view.language, count=len(same) - shown), "2", view)
+    yield ""
+
+
+def _instead(replacement: str, language: str) -> str:
+    return f"→ {one_line(replacement)}" if replacement.strip() else say("text.left_out", language)
+
+
+def _fixable(report: Report, view: View) -> Iterator[str]:
+    count = sum(any(edit.safe for edit in item.edits) for item in report.findings)
+    if count:
+        yield _paint(say("text.fixable", view.language, count=count), "2", view)
 
 
 def _weightiest(found: Sequence[Finding]) -> list[Finding]:
@@ -67,6 +94,8 @@ def _finding(item: Finding, view: View, told: bool) -> Iterator[str]:
     yield from _wrapped(one_line(item.message), "    ", view)
     if item.excerpt:
         yield from _wrapped(_marked(item, view), "    | ", view)
+    for edit in item.edits:
+        yield from _wrapped(_instead(edit.replacement, language), "    ", view)
     if not told:
         yield from _wrapped(f"{say('text.why', language)} {one_line(item.why)}", "    ", view)
         yield from _wrapped(f"{say('text.remedy', language)} {one_line(item.remedy)}", "    ", view)

@@ -53,6 +53,14 @@ def judge_text(source: Source) -> None:
         )
 
 
+def encode(source: Source, text: str) -> bytes:
+    """The bytes of a text as the source's file has them: its encoding and its byte-order mark. With the source's
+    own text these are the bytes that were read. Raises UnicodeEncodeError.
+    """
+    marks = (mark for mark, name in MARKS if name == source.encoding and source.bom)
+    return next(marks, b"") + text.encode(source.encoding)
+
+
 def decode(data: bytes, shown: str) -> Source:
     """The text of a file's bytes. Raises DraftError where they are no text or in another encoding."""
     mark, encoding = next(((mark, name) for mark, name in MARKS if data.startswith(mark)), (b"", "utf-8"))
