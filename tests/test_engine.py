@@ -11,7 +11,19 @@ from builders import context, document, rule
 from daarom import engine
 from daarom.context import Context
 from daarom.errors import ModelError
-from daarom.model import Condition, Document, Field, Finding, Match, Place, Problem, Rule, Severity, Source
+from daarom.model import (
+    Condition,
+    Document,
+    Field,
+    Finding,
+    Fix,
+    Match,
+    Place,
+    Problem,
+    Rule,
+    Severity,
+    Source,
+)
 from daarom.phrasebook import phrase
 from daarom.shape import Faults, many
 from daarom.yamlfile import parse
@@ -149,3 +161,26 @@ def test_a_check_that_cannot_run_is_a_problem_and_the_others_run() -> None:
     findings, problems = engine.run(broken, [document("Koop nu.")], context())
     assert [item.rule for item in findings] == ["test/phrases"]
     assert [item.path for item in problems] == ["models/posts"]
+
+
+@pytest.mark.parametrize(
+    ("write", "text", "instead"),
+    [
+        ({"nl": "mensen"}, "Klanten bellen.", ["Mensen"]),
+        ({"nl": "mensen ({match})"}, "De klanten bellen.", ["mensen (klanten)"]),
+        ({"nl": ""}, "De klanten bellen.", [""]),
+        ({"nl": "mensen ({nooit})"}, "De klanten bellen.", []),
+        ({"en": "people", "nl": "mensen"}, "De klanten bellen.", ["mensen"]),
+    ],
+)
+def test_a_rule_writes_its_own_words_in_place_of_those_found(
+    write: dict[str, str], text: str, instead: list[str]
+) -> None:
+    (finding,) = found([seeking("klanten", fix=Fix(write, safe=True))], text)
+    assert [edit.replacement for edit in finding.edits] == instead
+    assert all(edit.safe for edit in finding.edits)
+
+
+def test_in_a_quotation_what_a_rule_writes_is_a_suggestion() -> None:
+    (finding,) = found([seeking("klanten", fix=Fix({"nl": "mensen"}, True))], "Zij zei: “Klanten bellen.”")
+    assert [edit.safe for edit in finding.edits] == [False]

@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
 from checkout import copy_to
 
 ADVERTISEMENT = """\
@@ -43,9 +45,7 @@ HOOKS = """\
 repos:
   - repo: {repository}
     rev: {revision}
-    hooks:
-      - id: daarom
-      - id: daarom-plan
+    hooks: [{hooks}]
 """
 
 
@@ -100,31 +100,74 @@ def commit(folder: Path, home: Path, name: str, text: str) -> subprocess.Complet
     return done
 
 
-def test_the_hook_blocks_an_advertisement_and_a_hollow_plan_and_lets_a_story_pass(tmp_path: Path) -> None:
-    checkout, content = copy_to(tmp_path / "daarom"), tmp_path / "bakkerij"
-    revision = repository(checkout, tmp_path)
+@dataclass(frozen=True)
+class Daarom:
+    """A checkout of daarom as a repository, and the folder in which pre-commit keeps what it built of it."""
+
+    checkout: Path
+    revision: str
+    home: Path
+
+    def hooked(self, content: Path, *hooks: str) -> None:
+        """Makes a folder a repository in which pre-commit runs these hooks."""
+        listed = ", ".join(f"{{id: {name}}}" for name in hooks)
+        settings = HOOKS.format(repository=self.checkout.as_posix(), revision=self.revision, hooks=listed)
+        (content / ".pre-commit-config.yaml").write_text(settings, encoding="utf-8")
+        repository(content, self.home)
+        installed = run(content, self.home, sys.executable, "-m", "pre_commit", "install", "--install-hooks")
+        assert installed.returncode == 0, installed.stdout
+
+
+@pytest.fixture(scope="module")
+def daarom(tmp_path_factory: pytest.TempPathFactory) -> Daarom:
+    home = tmp_path_factory.mktemp("home")
+    checkout = copy_to(home / "daarom")
+    return Daarom(checkout, repository(checkout, home), home)
+
+
+def test_the_hook_blocks_an_advertisement_and_a_hollow_plan_and_lets_a_story_pass(
+    daarom: Daarom, tmp_path: Path
+) -> None:
+    content, home = tmp_path / "bakkerij", daarom.home
     (content / "regels/eigen/nl").mkdir(parents=True)
     (content / "regels/eigen/nl/beleving.yaml").write_text(RULE, encoding="utf-8")
     (content / "daarom.yaml").write_text("rule_folders: [regels]\n", encoding="utf-8")
-    hooks = HOOKS.format(repository=checkout.as_posix(), revision=revision)
-    (content / ".pre-commit-config.yaml").write_text(hooks, encoding="utf-8")
-    repository(content, tmp_path)
-    installed = run(content, tmp_path, sys.executable, "-m", "pre_commit", "install", "--install-hooks")
-    assert installed.returncode == 0, installed.stdout
+    daarom.hooked(content, "daarom", "daarom-plan")
 
-    blocked = commit(content, tmp_path, "laatste-kans.md", ADVERTISEMENT)
+    blocked = commit(content, home, "laatste-kans.md", ADVERTISEMENT)
     assert blocked.returncode == 1, blocked.stdout
     assert "laatste-kans.md" in blocked.stdout
     assert "commercial/" in blocked.stdout
     assert "»Like en deel« dit bericht" in blocked.stdout
 
-    passed = commit(content, tmp_path, "de-oven.md", STORY)
+    passed = commit(content, home, "de-oven.md", STORY)
     assert passed.returncode == 0, passed.stdout
     assert "'broodbeleving' zegt niemand aan de toonbank." in passed.stdout
 
-    hollow = commit(content, tmp_path, "plan.yaml", "version: 1\norganisation: {name: De Korenaar}\n")
+    hollow = commit(content, home, "plan.yaml", "version: 1\norganisation: {name: De Korenaar}\n")
     assert hollow.returncode == 1, hollow.stdout
     assert "plan/" in hollow.stdout
 
-    subjects = run(content, tmp_path, "git", "log", "--format=%s").stdout.split()
+    subjects = run(content, home, "git", "log", "--format=%s").stdout.split()
     assert subjects == ["de-oven.md", "Begin"]
+
+
+def test_the_fixing_hook_corrects_a_draft_and_stops_the_commit_once(daarom: Daarom, tmp_path: Path) -> None:
+    content, home = tmp_path / "bakkerij", daarom.home
+    content.mkdir()
+    (content / "plan.yaml").write_text("tone: {terms: {prefer: {klant: gast}}}\n", encoding="utf-8")
+    (content / "daarom.yaml").write_text("plan: plan.yaml\n", encoding="utf-8")
+    daarom.hooked(content, "daarom-fix")
+    draft = content / "de-oven.md"
+    draft.write_text(STORY.replace("Joris in", "een klant en en", 1), encoding="utf-8")
+
+    run(content, home, "git", "add", "de-oven.md")
+    stopped = run(content, home, "git", "commit", "-m", "Oven")
+    assert stopped.returncode == 1, stopped.stdout
+    assert "files were modified by this hook" in stopped.stdout
+    assert "klant → gast" in stopped.stdout
+    assert "stond een gast en het donker" in draft.read_text(encoding="utf-8")
+
+    run(content, home, "git", "add", "de-oven.md")
+    passed = run(content, home, "git", "commit", "-m", "Oven")
+    assert passed.returncode == 0, passed.stdout

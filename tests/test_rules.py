@@ -115,3 +115,21 @@ def test_a_later_folder_replaces_a_rule_and_a_missing_folder_is_a_problem(tmp_pa
     loaded = rules.load([first, second, tmp_path / "none"])
     assert [rule.severity for rule in loaded.named("commercial/urgency")] == [Severity.error]
     assert [problem.key for problem in loaded.problems] == ["rules.no_folder"]
+
+
+@pytest.mark.parametrize(
+    ("fix", "write", "safe"),
+    [
+        ("{write: nu}", {"nl": "nu"}, False),
+        ("{write: '', safe: true}", {"nl": ""}, True),
+        ("{write: {nl: nu, en: now}}", {"nl": "nu", "en": "now"}, False),
+    ],
+)
+def test_a_rule_says_what_it_writes_instead(fix: str, write: dict[str, str], safe: bool) -> None:
+    made = read(f"{GOOD}fix: {fix}\n").fix
+    assert made is not None
+    assert (made.write, made.safe) == (write, safe)
+
+
+def test_a_fix_that_says_nothing_to_write_is_refused() -> None:
+    assert ("shape.missing", 17) in faults(f"{GOOD}fix:\n  safe: true\n")

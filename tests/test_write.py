@@ -1,4 +1,4 @@
-"""A folder appears whole or not at all, and never in place of something."""
+"""A folder or a file appears whole or not at all, and a folder never in place of something."""
 
 from __future__ import annotations
 
@@ -106,4 +106,42 @@ def test_a_folder_is_no_place_for_a_text(tmp_path: Path) -> None:
         write.text(tmp_path, "verslag")
 
     assert raised.value.problems[0].key == "write.failed"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_is_replaced_with_its_mode_and_nothing_stays_beside_it(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_bytes(b"oud")
+    path.chmod(0o604)
+
+    write.file(path, b"oud", b"nieuw")
+
+    assert path.read_bytes() == b"nieuw"
+    assert path.stat().st_mode & 0o777 == 0o604
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize(
+    ("before", "mode", "key"), [(b"anders", 0o644, "write.changed"), (b"oud", 0o444, "write.read_only")]
+)
+def test_a_file_that_changed_or_is_read_only_is_left_alone(
+    tmp_path: Path, before: bytes, mode: int, key: str
+) -> None:
+    path = tmp_path / "a.md"
+    path.write_bytes(b"oud")
+    path.chmod(mode)
+
+    with pytest.raises(OutputError) as raised:
+        write.file(path, before, b"nieuw")
+
+    assert [problem.key for problem in raised.value.problems] == [key]
+    assert path.read_bytes() == b"oud"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_file_that_is_gone_is_a_problem_and_is_not_made(tmp_path: Path) -> None:
+    with pytest.raises(OutputError) as raised:
+        write.file(tmp_path / "a.md", b"oud", b"nieuw")
+
+    assert [problem.key for problem in raised.value.problems] == ["write.file_failed"]
     assert list(tmp_path.iterdir()) == []

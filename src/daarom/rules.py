@@ -10,7 +10,7 @@ from pathlib import Path
 from daarom import shape
 from daarom.checks import CHECKS
 from daarom.errors import RuleError, UserError
-from daarom.model import ANY, WITHIN, Condition, Example, Place, Problem, Rule, Severity, Source
+from daarom.model import ANY, WITHIN, Condition, Example, Fix, Place, Problem, Rule, Severity, Source
 from daarom.shape import Faults, Reader
 from daarom.yamlfile import Node, read
 
@@ -122,6 +122,7 @@ def _rule(source: Source, node: Node, language: str, values: Mapping[str, object
         quotations=bool(values.get("quotations", pack not in DEAF_TO_QUOTATIONS)),
         spares=values.get("spares", SALES if pack == "commercial" else ()),  # type: ignore[arg-type]
         fault=str(values.get("fault", pack)),
+        fix=_fix(values.get("fix"), language),
         flags=examples["flags"],  # type: ignore[index]
         passes=examples["passes"],  # type: ignore[index]
         place=Place(source.path, node.start, node.end),
@@ -130,6 +131,12 @@ def _rule(source: Source, node: Node, language: str, values: Mapping[str, object
 
 def _words(value: object, language: str) -> Mapping[str, str]:
     return value if isinstance(value, dict) else {language: str(value)}
+
+
+def _fix(value: object, language: str) -> Fix | None:
+    if not isinstance(value, dict):
+        return None
+    return Fix(_words(value["write"], language), bool(value.get("safe")))
 
 
 def _wording(node: Node, faults: Faults) -> object:
@@ -154,7 +161,7 @@ def _example(node: Node, faults: Faults) -> Example | None:
     if not isinstance(node.value, dict):
         found = shape.text(node, faults)
         return None if found is None else Example(found)
-    texts = dict.fromkeys(("draft", "plan", "today", "path"), shape.text)
+    texts = dict.fromkeys(("draft", "plan", "today", "path", "after"), shape.text)
     values = shape.record(texts, ())(node, faults)
     return None if values is None else Example(**{"draft": "", **values})  # type: ignore[arg-type]
 
@@ -202,6 +209,11 @@ def _strangers(rules: Iterable[Rule]) -> Sequence[Problem]:
     ]
 
 
+def _written(node: Node, faults: Faults) -> object:
+    """What a fix writes; nothing at all deletes the words."""
+    return "" if node.value in (None, "") else _wording(node, faults)
+
+
 _READERS: dict[str, Reader[object]] = {
     "id": _identity,
     "check": _check,
@@ -218,5 +230,6 @@ _READERS: dict[str, Reader[object]] = {
     "quotations": shape.boolean,
     "spares": shape.many(shape.text),
     "fault": shape.text,
+    "fix": shape.record({"write": _written, "safe": shape.boolean}, ("write",)),
     "examples": _examples,
 }

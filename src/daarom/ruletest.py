@@ -11,12 +11,14 @@ from daarom import assets, engine, metadata, readers
 from daarom.checks import PLAN_CHECKS
 from daarom.config import Config
 from daarom.context import Context, unscored
+from daarom.edits import applied, chosen
 from daarom.errors import RuleError, UserError, distinct
 from daarom.model import Document, Example, Problem, Rule, Source
 from daarom.plan import Plan
 from daarom.plan import parse as parse_plan
 from daarom.rules import Rules
 from daarom.score import Scorer
+from daarom.wording import Hit, findings
 
 DAY = date(2026, 11, 22)
 """The day on which examples are judged that state none."""
@@ -24,11 +26,14 @@ DAY = date(2026, 11, 22)
 
 @dataclass(frozen=True)
 class Failure:
-    """An example that a rule judges otherwise than its author says."""
+    """An example that a rule judges otherwise than its author says. `made` is what its edits made of a draft that
+    should have become something else.
+    """
 
     rule: Rule
     example: Example
     expected: bool
+    made: str | None = None
 
 
 @dataclass(frozen=True)
@@ -59,8 +64,11 @@ def _failures(rule: Rule, rules: Rules) -> Iterator[Failure]:
     compiled = engine.compile_rules((rule, *_companions(rule, rules.rules)))
     for expected, examples in ((True, rule.flags), (False, rule.passes)):
         for example in examples:
-            if _flagged(rule, compiled, example) is not expected:
+            found = _found(rule, compiled, example)
+            if bool(found) is not expected:
                 yield Failure(rule, example, expected)
+            elif example.after is not None and (made := _edited(example, found)) != example.after:
+                yield Failure(rule, example, expected, made)
 
 
 def _companions(rule: Rule, rules: Sequence[Rule]) -> Iterable[Rule]:
@@ -69,7 +77,13 @@ def _companions(rule: Rule, rules: Sequence[Rule]) -> Iterable[Rule]:
     return (other for other in named if other.id != rule.id)
 
 
-def _flagged(rule: Rule, compiled: engine.Compiled, example: Example) -> bool:
+def _edited(example: Example, found: Sequence[Hit]) -> str:
+    """The example with every edit that the rule makes, the unsafe ones too."""
+    made = (replace(item, edits=tuple(replace(e, safe=True) for e in item.edits)) for item in findings(found))
+    return applied(example.draft, [item for _, item in chosen(made, example.path)])
+
+
+def _found(rule: Rule, compiled: engine.Compiled, example: Example) -> list[Hit]:
     plan = _plan(example.draft if rule.check in PLAN_CHECKS else example.plan)
     documents = () if rule.check in PLAN_CHECKS else tuple(_documents(rule, example))
     today = _day(rule, example)
@@ -79,7 +93,7 @@ def _flagged(rule: Rule, compiled: engine.Compiled, example: Example) -> bool:
     found, problems = engine.hits(compiled, documents, context)
     if problems:
         raise UserError(*problems)
-    return any(hit.rule.id == rule.id for hit in found)
+    return [hit for hit in found if hit.rule.id == rule.id]
 
 
 def _day(rule: Rule, example: Example) -> date:

@@ -11,13 +11,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from daarom.context import language_of
-from daarom.model import Document, Finding, Match, Place, Prose, Rule, Severity, Span
+from daarom.edits import edit, fitted, settled
+from daarom.model import Document, Edit, Finding, Match, Place, Prose, Rule, Severity, Span
 from daarom.sentences import sentences
 
 EXCERPT = 160
 """Characters of text around a finding, at most."""
 
 WHITE = re.compile(r"\s+")
+BLANK = re.compile(r"\{(\w+)\}")
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,7 @@ def _finding(hit: Hit, fingerprint: str) -> Finding:
         language=language,
         places=places,
         evidence=tuple(_evidence(match)),
-        edits=match.edits,
+        edits=settled(match, _made(hit, language)),
         in_block=_in_block(match),
         cell=_cell(match.document, min(places)),
     )
@@ -92,14 +94,30 @@ def _words(hit: Hit) -> tuple[Match, ...]:
 
 def _told(hit: Hit, language: str | None) -> Iterator[str]:
     """Message, reason and remedy, their blanks filled."""
-    rule, match = hit.rule, hit.match
-    values = {"match": _quoted(_words(hit)), "platform": match.platform or "", **match.values}
+    rule, values = hit.rule, _values(hit)
     return (fill(rule.words(item, language), values) for item in (rule.message, rule.why, rule.remedy))
+
+
+def _values(hit: Hit) -> Mapping[str, str]:
+    match = hit.match
+    return {"match": _quoted(_words(hit)), "platform": match.platform or "", **match.values}
+
+
+def _made(hit: Hit, language: str | None) -> Edit | None:
+    """The edit that the rule's own fix makes of a match; none where a blank of it is unknown."""
+    fix, match = hit.rule.fix, hit.match
+    if fix is None or match.segment is None:
+        return None
+    found = match.document.segments[match.segment].prose.value[slice(*match.span)]
+    written, values = hit.rule.words(fix.write, language), {**_values(hit), "match": found}
+    if not set(BLANK.findall(written)) <= set(values):
+        return None
+    return edit(match.document, match.segment, match.span, fitted(found, fill(written, values)), fix.safe)
 
 
 def fill(text: str, values: Mapping[str, str]) -> str:
     """A wording with its {blanks} filled; a blank that the check does not know stays as written."""
-    return re.sub(r"\{(\w+)\}", lambda blank: str(values.get(blank[1], blank[0])), text)
+    return BLANK.sub(lambda blank: str(values.get(blank[1], blank[0])), text)
 
 
 def _language(rule: Rule, match: Match) -> str | None:

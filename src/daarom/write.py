@@ -1,15 +1,20 @@
-"""Makes folders and files, atomically, so that nothing half-written is ever read. It decides nothing about what is written."""
+"""Writes files and makes whole folders, atomically, so that nothing half-written is ever read. It decides nothing about what is written."""
 
 from __future__ import annotations
 
 import os
 import shutil
+import stat
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from daarom.errors import OutputError
 from daarom.model import Problem
+
+WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
+"""A file without any of these is read-only to root as well, who may write everything."""
 
 
 def free(target: Path) -> None:
@@ -77,6 +82,40 @@ def copied(source: Path, target: Path) -> None:
             place = target / path.relative_to(source)
             place.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, place)
+
+
+def file(path: Path, before: bytes, after: bytes) -> None:
+    """Puts `after` in place of `before` in a file, in one move; its mode and owner stay, and so does a link to it.
+
+    Raises OutputError where the file may not be written or no longer holds `before`; then it is left alone.
+    """
+    real = Path(os.path.realpath(path))
+    made: str | None = None
+    try:
+        state = real.stat()
+        if not state.st_mode & WRITABLE or not os.access(real, os.W_OK):
+            raise OutputError(Problem(path.as_posix(), "write.read_only"))
+        handle, made = tempfile.mkstemp(dir=real.parent, prefix=".daarom-")
+        _fill(handle, after)
+        with suppress(AttributeError, PermissionError):
+            os.chown(made, state.st_uid, state.st_gid)
+        os.chmod(made, stat.S_IMODE(state.st_mode))
+        if real.read_bytes() != before:
+            raise OutputError(Problem(path.as_posix(), "write.changed"))
+        os.replace(made, real)
+    except OSError as error:
+        what = error.strerror or str(error)
+        raise OutputError(Problem(path.as_posix(), "write.file_failed", {"what": what})) from error
+    finally:
+        if made is not None:
+            Path(made).unlink(missing_ok=True)
+
+
+def _fill(handle: int, content: bytes) -> None:
+    with os.fdopen(handle, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def _failed(target: Path, error: OSError) -> OutputError:

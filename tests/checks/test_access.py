@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from builders import context, document, rule
+from plan.plans import plan
 
 from daarom.checks import access
 from daarom.model import Inline
@@ -53,6 +54,53 @@ def test_a_long_hashtag_without_capitals_is_found():
 
 def test_a_house_hashtag_may_stay():
     assert marked("#bakkerijopdehoek", look_for="lowercase_hashtag", allow=("#BakkerijOpDeHoek",)) == []
+
+
+def spelled(text, name=None, **options):
+    """The hashtags that are found, and how they would be written."""
+    facts = plan(f"organisation: {{name: {name}}}\n") if name else None
+    made = access.compile([rule("access", options={"look_for": "lowercase_hashtag", **options})])
+    found = made.find([document(text)], context(plan=facts))
+    return {m.values["tag"]: [edit.replacement for edit in m.edits] for m in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "tag", "written"),
+    [
+        ("Samen aan tafel! #samenaantafel", "samenaantafel", "#SamenAanTafel"),
+        ("samen\naan tafel #SAMENAANTAFEL", "SAMENAANTAFEL", "#SamenAanTafel"),
+        ("de IJssel over #deijsselover", "deijsselover", "#DeIJsselOver"),
+        ("ijs op de markt #ijsopdemarkt", "ijsopdemarkt", "#IJsOpDeMarkt"),
+        ("#broodMarkt #Broodmarkt", "Broodmarkt", "#broodMarkt"),
+        ("Halte NS #station2026nl en #Station2026NL", "station2026nl", "#Station2026NL"),
+    ],
+)
+def test_a_hashtag_of_which_the_words_are_known_is_written_with_capitals(text, tag, written):
+    assert spelled(text) == {tag: [written]}
+
+
+def test_the_list_goes_before_the_draft_and_the_draft_before_the_name():
+    assert spelled("#demolen #DeMolen", known=("#DEmolen",))["demolen"] == ["#DEmolen"]
+    assert spelled("#demolen #DEmolen", name="De Molen")["demolen"] == ["#DEmolen"]
+    assert spelled("#demolen", name="De Molen") == {"demolen": ["#DeMolen"]}
+    assert spelled("#demolen", name="Molen") == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "#bakkerijopdehoekvanons",
+        "Bakkerij, op de hoek van ons. #bakkerijopdehoekvanons",
+        "#BakkerijOpDeHoekVanOns #bakkerijOpDeHoekVanOns #bakkerijopdehoekvanons",
+    ],
+)
+def test_a_hashtag_of_which_the_words_are_not_certain_gets_no_edit(text):
+    assert spelled(text)["bakkerijopdehoekvanons"] == []
+
+
+@pytest.mark.parametrize("text", ["every one #everyone", "op en top #open", "#SamenAanTafel samen aan tafel"])
+def test_words_that_meet_by_chance_say_nothing_of_a_short_hashtag(text):
+    assert spelled(text) == {}
 
 
 @pytest.mark.parametrize(

@@ -200,3 +200,10 @@ def test_every_mark_lies_within_its_segment(measure, text):
         if match.segment is not None:
             start, end = match.span
             assert 0 <= start <= end <= len(draft.segments[match.segment].prose.value)
+
+
+@pytest.mark.parametrize(("text", "edits"), [("Hoera!!!", ["!"]), ("Hoera?!!!", []), ("Hoera❗❗❗", [])])
+def test_a_row_of_exclamation_marks_can_become_one_where_nothing_is_lost(text: str, edits: list[str]) -> None:
+    made = metric.compile([rule("metric", options={"measure": "exclamation_run", "max": 2})])
+    (match,) = made.find([document(text)], context())
+    assert [edit.replacement for edit in match.edits if edit.safe] == edits

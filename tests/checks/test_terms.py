@@ -47,6 +47,23 @@ def test_a_replaced_word_gets_its_replacement_with_the_same_capitals(before: str
     assert all(edit.safe for match in find(before) for edit in match.edits)
 
 
+def test_words_that_stand_there_as_they_should_are_left_alone():
+    prefer = "tone: {terms: {prefer: {regio: regio Zutphen, github: GitHub, e mail: e-mail}}}"
+    assert find("In regio Zutphen, op GitHub, per e-mail en E-mail.", written=prefer) == []
+    assert len(find("In de regio, op Github, per e mail.", written=prefer)) == 3
+
+
+@pytest.mark.parametrize("text", ["Het klant zijn.", "De heer Klant.", "Ons klant."])
+def test_an_edit_that_may_go_wrong_is_unsafe(text: str):
+    assert [edit.safe for match in find(text) for edit in match.edits] == [False]
+
+
+def test_a_form_that_the_plan_lists_is_edited():
+    prefer = "tone: {terms: {prefer: {klant: gast, klanten: gasten}}}"
+    (match,) = find("Klanten wachten.", written=prefer)
+    assert [(edit.replacement, edit.safe) for edit in match.edits] == [("Gasten", True)]
+
+
 def test_an_inflected_word_is_found_but_not_edited():
     found = find("Onze klanten wachten.")
     assert found[0].values == {"found": "klanten", "instead": "buur"}

@@ -90,6 +90,18 @@ def test_a_rule_that_does_otherwise_than_its_examples_say_fails(daarom: Daarom, 
     assert answer.out.endswith("2 regels, 4 voorbeelden, 2 fout.\n")
 
 
+def test_a_rule_is_held_to_what_a_draft_becomes_with_its_edits(daarom: Daarom, here: Path) -> None:
+    rule = RULE.format(name="mis", severity="note", phrase="klant").replace(
+        'flags: ["Wij zeggen klant tegen de lezer."]',
+        "flags: [{draft: De klant., after: De gast.}, {draft: Klant., after: Buur.}]",
+    )
+    write(here, {"proef/eigen/nl/mis.yaml": rule + "fix: {write: gast}\n"})
+    answer = daarom("rules", "test", "proef", language="nl")
+    assert answer.code == 1
+    assert "na de verbetering hoort er te staan: Buur. Er staat: Gast." in answer.out
+    assert answer.out.endswith("1 regels, 3 voorbeelden, 1 fout.\n")
+
+
 def test_only_the_rules_in_the_folder_are_tested(daarom: Daarom, here: Path) -> None:
     write(here, {"eigen2/eigen/nl/mis.yaml": WRONG})
     assert daarom("rules", "test", "eigen").code == 0

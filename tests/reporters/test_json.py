@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from reports import REPORT, finding
 
-from daarom.model import Report
+from daarom.model import Change, Report
 from daarom.reporters import REPORTERS, View
 from daarom.score import INTENTS
 
@@ -73,3 +73,9 @@ def test_what_is_escaped_for_a_terminal_means_the_same(words: str) -> None:
     assert not [
         character for character in text if "\x7f" <= character < "\xa0" or "\ud800" <= character < "\ue000"
     ]
+
+
+def test_what_was_corrected_has_the_documented_keys() -> None:
+    change = Change("a/b", "a.md", 1, 2, "klant", "gast")
+    made = json.loads(REPORTERS["json"](Report(fixed=(change,)), View()))["fixed"]
+    assert list(made[0]) == [key for key in tables()[0]["fixed"] if key != "fix"]

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from reports import finding
 
-from daarom.model import Problem, Report, Severity
+from daarom.model import Change, Edit, Place, Problem, Report, Severity
 from daarom.reporters import REPORTERS, View
 
 ESCAPE = re.compile(r"\x1b\[[0-9;]*m")
@@ -136,3 +136,23 @@ def test_no_text_of_a_draft_escapes_its_line(words: str, spans: list[tuple[int, 
         if character != "\n" and (character < " " or "\x7f" <= character < "\xa0")
     ]
     assert not [line for line in bare.split("\n") if line.lstrip().startswith("::") or "##[" in line]
+
+
+def test_what_was_corrected_stands_by_file_and_the_same_words_once() -> None:
+    changes = (
+        Change("a/b", "a.md", 1, 1, "klant", "gast"),
+        Change("a/b", "a.md", 2, 1, "klant", "gast"),
+        Change("a/c", "b\x1b.md", 1, 1, "de ", ""),
+    )
+    report = REPORTERS["text"](Report(fixed=changes), View("nl"))
+    assert report.startswith(
+        "a.md  verbeterd: 2\n    klant → gast (2×)\n\nb\\x1b.md  verbeterd: 1\n    de → (weg)\n"
+    )
+    assert "verbeterd" not in REPORTERS["text"](Report(fixed=changes), View("nl", quiet=True))
+
+
+def test_what_could_stand_there_is_shown_without_what_a_terminal_acts_on() -> None:
+    edits = (Edit(Place("a.md", 0, 1), "\x1b[31mrood\u202e\n::error::", True),)
+    report = text(finding(edits=edits))
+    assert "    → \\x1b[31mrood\\u202e ::error::\n" in report
+    assert "Met --fix verbetert daarom er 1 voor je." in report

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 import regex
 
 from daarom import shape
+from daarom.camelcase import spellings
 from daarom.context import Context, meant_for, readable
+from daarom.edits import edit
 from daarom.model import Document, Edit, Match, Rule, Segment, Span
 from daarom.sentences import hashtags
 
@@ -20,9 +22,12 @@ OPTIONS: Mapping[str, shape.Reader[object]] = {
     "phrases": shape.many(shape.text),
     "min": shape.integer(1),
     "allow": shape.many(shape.text),
+    "known": shape.many(shape.text),
 }
 REQUIRED = ("look_for",)
-NEEDS: frozenset[str] = frozenset()
+NEEDS = frozenset({"plan"})
+
+Found = Iterator[tuple[Span, Mapping[str, str]]]
 
 PSEUDO = (
     r"[\U0001d400-\U0001d7ff\u24b6-\u24e9\U0001f110-\U0001f149\U0001f150-\U0001f169\U0001f170-\U0001f189\uff21-\uff3a\uff41-\uff5a"
@@ -58,20 +63,34 @@ class Barriers:
 
     rules: tuple[Rule, ...]
 
-    def find(self, documents: Sequence[Document], context: Context) -> Iterator[Match]:  # noqa: ARG002 - a finder takes two
-        """Matches on the words; pseudo letters carry an edit that writes them as letters."""
+    def find(self, documents: Sequence[Document], context: Context) -> Iterator[Match]:
+        """Matches on the words; with an edit where it is certain how they are written."""
+        name = context.plan.organisation.name if context.plan and context.plan.organisation else None
         for document in documents:
             for rule in self.rules:
                 if rule.platforms and not meant_for(document, rule):
                     continue
+                view = View(rule, spellings(document, _texts(rule, "known"), name) if _tags(rule) else {})
                 look = LOOKS[str(rule.options["look_for"])]
                 for index, segment in readable(document, rule):
-                    for span, values in look(segment, rule):
-                        edits = _edits(document, segment, span, values.get("replacement"))
+                    for span, values in look(segment, view):
+                        edits = _edits(document, index, span, values.get("replacement"))
                         yield Match(rule.id, document, index, span, values=values, edits=edits)
 
 
-def _pseudo_letters(segment: Segment, rule: Rule) -> Iterator[tuple[Span, Mapping[str, str]]]:  # noqa: ARG001 - one signature
+@dataclass(frozen=True)
+class View:
+    """A rule, and for one about hashtags how they are written in this draft."""
+
+    rule: Rule
+    spelled: Mapping[str, str]
+
+
+def _tags(rule: Rule) -> bool:
+    return rule.options["look_for"] == "lowercase_hashtag"
+
+
+def _pseudo_letters(segment: Segment, view: View) -> Found:  # noqa: ARG001 - one signature
     """Words in letters that look like bold or handwriting but are other signs."""
     for pattern in (PSEUDO_WORDS, CROSSED):
         for found in pattern.finditer(segment.prose.value):
@@ -89,23 +108,29 @@ def _letter(char: str) -> str:
     return char
 
 
-def _lowercase_hashtag(segment: Segment, rule: Rule) -> Iterator[tuple[Span, Mapping[str, str]]]:
-    """Long hashtags in one case: nearly always several words that a screen reader reads as one."""
-    least = rule.options.get("min", HASHTAG_MIN)
-    allowed = {tag.lstrip("#").casefold() for tag in _texts(rule, "allow")}
+def _lowercase_hashtag(segment: Segment, view: View) -> Found:
+    """Hashtags in one case: those of several words for sure, and long ones, which nearly always are. A screen
+    reader reads them as one word.
+    """
+    least = view.rule.options.get("min", HASHTAG_MIN)
+    allowed = {tag.lstrip("#").casefold() for tag in _texts(view.rule, "allow")}
     text = segment.prose.value
     for start, end in hashtags(text):
         tag = text[start + 1 : end]
-        plain = tag.isalpha() and (tag.islower() or tag.isupper() or tag[1:].islower())
-        if plain and isinstance(least, int) and len(tag) >= least and tag.casefold() not in allowed:
-            yield (start, end), {"tag": tag}
+        spelled = view.spelled.get(tag.casefold())
+        one_case = tag.islower() or tag.isupper() or tag[1:].islower()
+        long = tag.isalpha() and isinstance(least, int) and len(tag) >= least
+        if one_case and tag != spelled and (spelled or long) and tag.casefold() not in allowed:
+            yield (
+                (start, end),
+                {"tag": tag, **({"replacement": f"{text[start]}{spelled}"} if spelled else {})},
+            )
 
 
-def _link_text(segment: Segment, rule: Rule) -> Iterator[tuple[Span, Mapping[str, str]]]:
+def _link_text(segment: Segment, view: View) -> Found:
     """Links whose whole text says nothing about where they lead."""
-    phrases = {
-        " ".join(phrase.casefold().split()) for phrase in _texts(rule, "phrases") or LINK_PHRASES.split("|")
-    }
+    listed = _texts(view.rule, "phrases") or LINK_PHRASES.split("|")
+    phrases = {" ".join(phrase.casefold().split()) for phrase in listed}
     for link in segment.inline:
         words = segment.prose.value[link.start : link.end]
         if link.kind == "link" and " ".join(TRIM.sub("", words).casefold().split()) in phrases:
@@ -117,16 +142,13 @@ def _texts(rule: Rule, key: str) -> tuple[str, ...]:
     return value if isinstance(value, tuple) else ()
 
 
-def _edits(document: Document, segment: Segment, span: Span, replacement: str | None) -> tuple[Edit, ...]:
+def _edits(document: Document, index: int, span: Span, replacement: str | None) -> tuple[Edit, ...]:
     """An edit where the words stand in the source as they are read."""
-    sources = segment.prose.sources(*span) if replacement else ()
-    whole = (
-        len(sources) == 1 and document.source.text[slice(*sources[0])] == segment.prose.value[slice(*span)]
-    )
-    return (Edit(document.place(sources[0]), replacement, safe=True),) if whole and replacement else ()
+    made = edit(document, index, span, replacement, safe=True) if replacement else None
+    return () if made is None else (made,)
 
 
-LOOKS: Mapping[str, Callable[[Segment, Rule], Iterator[tuple[Span, Mapping[str, str]]]]] = {
+LOOKS: Mapping[str, Callable[[Segment, View], Found]] = {
     "pseudo_letters": _pseudo_letters,
     "lowercase_hashtag": _lowercase_hashtag,
     "link_text": _link_text,

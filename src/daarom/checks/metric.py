@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from daarom import readability, shape
 from daarom.context import Context, meant_for, readable
+from daarom.edits import edit
 from daarom.metrics import MEASURES, Text
-from daarom.model import Document, Match, Rule
+from daarom.model import Document, Edit, Match, Rule, Span
 from daarom.outline import Spot
 
 OPTIONS: Mapping[str, shape.Reader[object]] = {
@@ -58,4 +59,15 @@ def _match(text: Text, value: float, spot: Spot) -> Match:
         key: f"{number:g}" for key in ("max", "min", "per") if (number := text.number(key)) is not None
     }
     index, span = spot
-    return Match(text.rule.id, text.document, index if index >= 0 else None, span, values=values)
+    edits = _edits(text, index, span)
+    return Match(text.rule.id, text.document, index if index >= 0 else None, span, values=values, edits=edits)
+
+
+def _edits(text: Text, index: int, span: Span) -> tuple[Edit, ...]:
+    """One exclamation mark for a row of them; a question mark among them would be lost."""
+    if text.rule.options["measure"] != "exclamation_run":
+        return ()
+    if text.document.segments[index].prose.value[slice(*span)].strip("!"):
+        return ()
+    made = edit(text.document, index, span, "!", safe=True)
+    return () if made is None else (made,)

@@ -4,12 +4,14 @@ itself."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from daarom import shape
+from daarom.agreement import Swap, substitute
 from daarom.context import Context
+from daarom.edits import fitted
 from daarom.lexicon import Hit
-from daarom.model import Document, Edit, Match, Prose, Rule
+from daarom.model import Document, Edit, Match, Rule
 from daarom.phrasebook import phrase
 from daarom.shape import Faults, Reader
 from daarom.tokens import composed
@@ -57,10 +59,7 @@ class Substitutions:
             for owner, index, hit in self.known.hits(document):
                 rule = self.known.rules[owner]
                 found = document.segments[index].prose.value[hit.start : hit.end]
-                choices = tuple(
-                    fitted(found, new, rule.language)
-                    for new in _swaps(rule)[hit.phrase].split(CHOICES.strip())
-                )
+                choices = tuple(fitted(found, new) for new in _swaps(rule)[hit.phrase].split(CHOICES.strip()))
                 if found in choices or composed(found) in choices:
                     continue
                 values = {"found": found, "instead": ", ".join(choices)}
@@ -71,22 +70,6 @@ class Substitutions:
 def compile(rules: Sequence[Rule]) -> Substitutions:
     """One finder for the swaps of all rules. Raises RuleError for phrases that cannot be used."""
     return Substitutions(vocabulary(rules, _swaps, inflect=False))
-
-
-def fitted(found: str, new: str, language: str) -> str:
-    """The new words with the capitals of the old: old → new, Old → New, OLD → NEW. New words with capitals of
-    their own keep them."""
-    new = new.strip()
-    if new != new.lower():
-        return new
-    if sum(sign.isalpha() for sign in found) > 1 and found.isupper():
-        return new.upper()
-    first = next((sign for sign in found if sign.isalnum()), "")
-    if not first.isupper():
-        return new
-    # Dutch writes IJ as one letter: ijs → IJs.
-    size = 2 if language == "nl" and new.startswith("ij") else 1
-    return new[:size].upper() + new[size:]
 
 
 def _swaps(rule: Rule) -> Mapping[str, str]:
@@ -101,27 +84,5 @@ def _edits(
     new words."""
     if len(choices) != 1 or not hit.plain:
         return ()
-    prose, start, end = document.segments[index].prose, hit.start, hit.end
-    if not choices[0]:
-        start, end = _with_space(prose.value, start, end)
-    span = verbatim(prose, document.source.text, start, end)
-    return () if span is None else (Edit(document.place(span), choices[0], safe),)
-
-
-def _with_space(text: str, start: int, end: int) -> tuple[int, int]:
-    """What to delete so that no double or loose space stays."""
-    if text[end : end + 1] == " " and (start == 0 or text[start - 1].isspace()):
-        return start, end + 1
-    if start and text[start - 1] == " " and (end == len(text) or not text[end].isalnum()):
-        return start - 1, end
-    return start, end
-
-
-def verbatim(prose: Prose, source: str, start: int, end: int) -> tuple[int, int] | None:
-    """The one source span that holds exactly prose[start:end], or None where markup or an entity lies
-    between."""
-    spans = prose.sources(start, end)
-    touched = (piece for piece in prose.pieces if piece.start < end and start < piece.end)
-    if len(spans) != 1 or not all(piece.verbatim for piece in touched):
-        return None
-    return spans[0] if source[spans[0][0] : spans[0][1]] == prose.value[start:end] else None
+    made = substitute(document, index, (hit.start, hit.end), Swap(hit.phrase, choices[0]))
+    return () if made is None else (replace(made, safe=made.safe and safe),)

@@ -10,8 +10,8 @@ import click
 
 from daarom import lint, readers
 from daarom.catalogue import say
-from daarom.cli import options, saving
-from daarom.cli.screen import show, standard_input, view
+from daarom.cli import fixing, options, saving
+from daarom.cli.screen import show, show_exactly, standard_input, view
 from daarom.config import Configs, layout_named, shown
 from daarom.errors import UserError
 from daarom.intake import Manner
@@ -44,6 +44,8 @@ def command(language: str) -> click.Command:
         options.queue(language),
         click.Option(["--skip-unmapped"], is_flag=True, help=help_of("skip_unmapped")),
         options.today(language),
+        click.Option(["--fix"], is_flag=True, help=help_of("fix")),
+        click.Option(["--diff"], is_flag=True, help=help_of("diff")),
         click.Option(["--all", "everything"], is_flag=True, help=help_of("all")),
         options.quiet(language),
     ]
@@ -64,29 +66,48 @@ def _callback(language: str) -> Callable[..., int]:
         queue: str | None,
         skip_unmapped: bool,
         today: datetime | None,
+        fix: bool,
+        diff: bool,
         everything: bool,
         quiet: bool,
     ) -> int:
         day = today.date() if today else date.today()
         saved = saving.wanted(reports)
+        raw, text = b"", None
         try:
+            raw = _raw(stdin_filename, paths)
             configs = Configs(config)
-            text = _standard_input(stdin_filename, paths) if stdin_filename else None
+            given = _source(raw, stdin_filename) if stdin_filename else None
             named = (stdin_filename,) if stdin_filename else paths or (Path(),)
             manner = Manner(layout_named(queue) if queue else None, skip_unmapped)
-            report = lint.check(lint.Request(named, day, plan, text, min_confidence, manner), configs)
+            request = lint.Request(named, day, plan, given, min_confidence, manner)
+            if diff:
+                return fixing.diff(request, configs, given, language, shape)
+            report, text = (
+                fixing.fixed(request, configs, given) if fix else (lint.check(request, configs), None)
+            )
             code = lint.exit_code(report, fail_on, configs)
         except UserError as error:
+            if diff:
+                raise
             report, code = Report(problems=tuple(error.problems), today=day), 2
-        seen = view(language, everything, quiet)
-        show(REPORTERS[shape](report, seen))
+        seen, aside = view(language, everything, quiet), stdin_filename is not None and fix
+        show_exactly((raw if text is None else text) if aside else b"")
+        show(REPORTERS[shape](report, seen), aside)
         return saving.save(saved, report, seen, code)
 
     return run
 
 
-def _standard_input(name: Path, paths: tuple[Path, ...]) -> Source:
-    """The text on standard input. Raises UserError where it is no text, or where paths are named as well."""
+def _raw(name: Path | None, paths: tuple[Path, ...]) -> bytes:
+    """The bytes on standard input where it is to be read. Raises UserError where paths are named as well."""
+    if name is None:
+        return b""
     if paths:
         raise UserError(Problem("--stdin-filename", "usage.stdin_paths"))
-    return readers.decode(standard_input().read(), shown(name), name.suffix.lower() in readers.LEGACY)
+    return standard_input().read()
+
+
+def _source(raw: bytes, name: Path) -> Source:
+    """Standard input as the file it is said to be. Raises UserError where it is no text."""
+    return readers.decode(raw, shown(name), name.suffix.lower() in readers.LEGACY)

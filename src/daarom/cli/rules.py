@@ -76,6 +76,9 @@ def _inside(rule: Rule, folders: Sequence[Path]) -> bool:
 
 
 def _failure(failure: ruletest.Failure, language: str) -> str:
-    key = "rules.must_flag" if failure.expected else "rules.must_pass"
     place = failure.rule.place.path if failure.rule.place else failure.rule.id
+    if failure.made is not None:
+        became = say("rules.must_become", language, after=failure.example.after, made=failure.made)
+        return one_line(f"{place}: {became}")
+    key = "rules.must_flag" if failure.expected else "rules.must_pass"
     return one_line(f"{place}: {say(key, language)} {failure.example.draft}")

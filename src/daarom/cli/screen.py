@@ -13,8 +13,8 @@ import click
 
 from daarom.catalogue import say
 from daarom.errors import UserError
-from daarom.harmless import one_line, page
-from daarom.model import Problem
+from daarom.harmless import one_line, page, visible
+from daarom.model import Notice, Problem
 from daarom.reporters import View
 from daarom.whereabouts import within
 
@@ -27,19 +27,28 @@ def view(language: str, everything: bool = False, quiet: bool = False) -> View:
     return View(language, width, colour, everything, quiet)
 
 
-def show(text: str) -> None:
-    """Prints a report; an empty one prints nothing. Raises UserError as `listened` does."""
+def show(text: str, aside: bool = False) -> None:
+    """Prints a report, `aside` on standard error; an empty one prints nothing. Raises UserError as `listened`
+    does."""
     if text:
-        listened(text)
+        listened(text, aside)
 
 
-def listened(text: str) -> bool:
+def show_exactly(content: bytes) -> None:
+    """Prints bytes as they are, for a file or another program; on a terminal as text on which it cannot act."""
+    if content and sys.stdout is not None and sys.stdout.isatty():
+        listened(page(visible(content.decode("utf-8", "replace"))).removesuffix("\n"))
+    elif content:
+        listened(content)
+
+
+def listened(text: str | bytes, aside: bool = False) -> bool:
     """Prints, and says whether anybody reads it: in `daarom check | head` the reader may have left.
 
     Raises UserError where the text cannot be written, such as on a full disk.
     """
     try:
-        click.echo(text, color=True)
+        click.echo(text, err=aside, color=True, nl=isinstance(text, str))
     except BrokenPipeError:
         _leave()
         return False
@@ -67,3 +76,9 @@ def print_problems(problems: Iterable[Problem], language: str) -> None:
         what = say(problem.key, language, **problem.values)
         remedy = say(f"{problem.key}.remedy", language, **problem.values)
         click.echo(page(one_line(f"{place}: {what} {remedy}")), err=True)
+
+
+def print_notices(notices: Iterable[Notice], language: str) -> None:
+    """Prints lines of advice to standard error."""
+    for notice in notices:
+        click.echo(page(one_line(say(notice.key, language, **notice.values))), err=True)

@@ -2,6 +2,7 @@
 
 from daarom.model.drafts import Directive, Document, Field, Inline, Moment, Segment
 from daarom.model.findings import (
+    Change,
     Checked,
     Edit,
     Finding,
@@ -13,12 +14,13 @@ from daarom.model.findings import (
     Suppressed,
 )
 from daarom.model.places import Piece, Place, Prose, Row, Source, Span, row_order
-from daarom.model.rules import ANY, WITHIN, Condition, Example, Rule
+from daarom.model.rules import ANY, WITHIN, Condition, Example, Fix, Rule
 from daarom.model.scores import Evidence, PartScores, Scores
 
 __all__ = [
     "ANY",
     "WITHIN",
+    "Change",
     "Checked",
     "Condition",
     "Directive",
@@ -28,6 +30,7 @@ __all__ = [
     "Example",
     "Field",
     "Finding",
+    "Fix",
     "Inline",
     "Match",
     "Moment",

@@ -110,6 +110,20 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """An edit that was made: line and column (from 1) are where the words `found` stood then, counted as in a
+    finding.
+    """
+
+    rule: str
+    path: str
+    line: int
+    column: int
+    found: str
+    replacement: str
+
+
+@dataclass(frozen=True, slots=True)
 class Suppressed:
     """A finding that an allowance covers."""
 
@@ -138,3 +152,4 @@ class Report:
     not_checked: tuple[str, ...] = ()
     today: date | None = None
     rules: tuple[Rule, ...] = ()
+    fixed: tuple[Change, ...] = ()

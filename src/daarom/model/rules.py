@@ -14,12 +14,15 @@ ANY = "any"
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A draft beside a rule that it must flag or pass: Markdown, with front matter where needed."""
+    """A draft beside a rule that it must flag or pass: Markdown, with front matter where needed. `after` is what
+    becomes of it with the rule's edits.
+    """
 
     draft: str
     plan: str | None = None
     today: str | None = None
     path: str = "draft.md"
+    after: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,16 @@ class Condition:
     within: str = "sentence"
     negated: bool = False
     rules: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """What a rule writes in place of the words found, per language as a message is; its {blanks} are those of the
+    message. `safe` when it cannot change what the writer meant.
+    """
+
+    write: Mapping[str, str]
+    safe: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +70,7 @@ class Rule:
     quotations: bool = True
     spares: tuple[str, ...] = ()
     fault: str = ""
+    fix: Fix | None = None
     flags: tuple[Example, ...] = ()
     passes: tuple[Example, ...] = ()
     place: Place | None = None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from daarom import __version__
 from daarom.catalogue import say
 from daarom.harmless import safe_json
-from daarom.model import Checked, Directive, Edit, Finding, Problem, Report, Scores, Suppressed
+from daarom.model import Change, Checked, Directive, Edit, Finding, Problem, Report, Scores, Suppressed
 from daarom.reporters.parts import words
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ def render(report: Report, view: View) -> str:
     shown = {
         "version": __version__,
         "drafts": [_draft(item) for item in report.drafts],
+        "fixed": [_change(item) for item in report.fixed],
         "findings": [finding(item) for item in report.findings],
         "suppressed": [_suppressed(item) for item in report.suppressed],
         "unused_allowances": [_allowance(item) for item in report.unused_allowances],
@@ -61,6 +62,17 @@ def _edit(edit: Edit) -> dict[str, object]:
         "end": edit.place.end,
         "replacement": edit.replacement,
         "safe": edit.safe,
+    }
+
+
+def _change(item: Change) -> dict[str, object]:
+    return {
+        "path": item.path,
+        "line": item.line,
+        "column": item.column,
+        "rule": item.rule,
+        "found": item.found,
+        "replacement": item.replacement,
     }
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from daarom.catalogue import say
 from daarom.harmless import one_line, page, path_line
-from daarom.model import Finding, Problem, Report, Row, Severity
+from daarom.model import Change, Finding, Problem, Report, Row, Severity
 from daarom.reporters.parts import words
 from daarom.reporters.parts.ranking import ranked
 from daarom.whereabouts import draft_name
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from daarom.reporters import View
 
 WEIGHTIEST = 3
+CORRECTIONS = 10
 PAINT = re.compile("\x1b\\[[0-9;]*m")
 COLOURS = {Severity.error: "31", Severity.warning: "33", Severity.note: "36"}
 
@@ -27,6 +29,9 @@ def render(report: Report, view: View) -> str:
     lines: list[str] = []
     for problem in report.problems:
         lines += _problem(problem, view)
+    if not view.quiet:
+        for path, changes in groupby(report.fixed, key=lambda item: item.path):
+            lines += _fixed(path, tuple(changes), view)
     for (path, row), found in groupby(report.findings, key=lambda item: (item.path, item.row)):
         lines += _draft(path, row, tuple(found), view)
     if not view.quiet:
@@ -35,7 +40,7 @@ def render(report: Report, view: View) -> str:
             _paint(one_line(say(item.key, view.language, **item.values)), "2", view)
             for item in report.notices
         ]
-        lines.append(words.summary(report, view.language))
+        lines += [*_fixable(report, view), words.summary(report, view.language)]
     return page("\n".join(lines))
 
 
@@ -53,6 +58,29 @@ def _draft(path: str, row: Row, found: Sequence[Finding], view: View) -> Iterato
     yield ""
 
 
+def _fixed(path: str, changes: Sequence[Change], view: View) -> Iterator[str]:
+    """What was corrected in one file, the same words once."""
+    count = say("text.fixed", view.language, count=len(changes))
+    yield f"{_paint(path_line(path), '1', view)}  {_paint(count, '32', view)}"
+    same = Counter((one_line(item.found), _instead(item.replacement, view.language)) for item in changes)
+    shown = len(same) if view.everything else CORRECTIONS
+    for (found, instead), times in tuple(same.items())[:shown]:
+        yield from _wrapped(f"{found} {instead}" + (f" ({times}×)" if times > 1 else ""), "    ", view)
+    if len(same) > shown:
+        yield "  " + _paint(say("text.more", view.language, count=len(same) - shown), "2", view)
+    yield ""
+
+
+def _instead(replacement: str, language: str) -> str:
+    return f"→ {one_line(replacement)}" if replacement.strip() else say("text.left_out", language)
+
+
+def _fixable(report: Report, view: View) -> Iterator[str]:
+    count = sum(any(edit.safe for edit in item.edits) for item in report.findings)
+    if count:
+        yield _paint(say("text.fixable", view.language, count=count), "2", view)
+
+
 def _finding(item: Finding, view: View, told: bool, cell: str = "") -> Iterator[str]:
     """A finding; the reason and the way out only the first time that a rule speaks in a draft."""
     language = words.spoken(item, view.language)
@@ -62,6 +90,8 @@ def _finding(item: Finding, view: View, told: bool, cell: str = "") -> Iterator[
     yield from _wrapped(one_line(item.message), "    ", view)
     if item.excerpt:
         yield from _wrapped(_marked(item, view), "    | ", view)
+    for edit in item.edits:
+        yield from _wrapped(_instead(edit.replacement, language), "    ", view)
     if not told:
         yield from _wrapped(f"{say('text.why', language)} {one_line(item.why)}", "    ", view)
         yield from _wrapped(f"{say('text.remedy', language)} {one_line(item.remedy)}", "    ", view)

@@ -56,6 +56,14 @@ def judge_text(source: Source) -> None:
         )
 
 
+def encode(source: Source, text: str) -> bytes:
+    """The bytes of a text as the source's file has them: its encoding and its byte-order mark. With the source's
+    own text these are the bytes that were read. Raises UnicodeEncodeError.
+    """
+    marks = (mark for mark, name in MARKS if name == source.encoding and source.bom)
+    return next(marks, b"") + text.encode(source.encoding)
+
+
 def decode(data: bytes, shown: str, legacy: bool = False) -> Source:
     """The text of a file's bytes, as `open_source` reads them. Raises DraftError where they are no text or in another
     encoding.
