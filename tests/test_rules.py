@@ -114,3 +114,9 @@ def test_a_later_folder_replaces_a_rule_and_a_missing_folder_is_a_problem(tmp_pa
     loaded = rules.load([first, second, tmp_path / "none"])
     assert [rule.severity for rule in loaded.named("commercial/urgency")] == [Severity.error]
     assert [problem.key for problem in loaded.problems] == ["rules.no_folder"]
+
+
+def test_a_rule_may_be_for_some_jurisdictions_and_sectors_only() -> None:
+    rule = read(GOOD + "jurisdictions: [nl, be]\nsectors: alcohol\n")
+    assert (rule.jurisdictions, rule.sectors) == (("nl", "be"), ("alcohol",))
+    assert ("shape.choice", 16) in faults(GOOD + "jurisdictions: [fr]\n")

@@ -8,8 +8,10 @@ from pathlib import Path
 
 from daarom import shape
 from daarom.checks import CHECKS
+from daarom.config import JURISDICTIONS
 from daarom.errors import RuleError, UserError
 from daarom.model import ANY, WITHIN, Condition, Example, Place, Problem, Rule, Severity, Source
+from daarom.plan import SECTORS
 from daarom.shape import Faults, Reader
 from daarom.yamlfile import Node, read
 
@@ -115,6 +117,8 @@ def _rule(source: Source, node: Node, language: str, values: Mapping[str, object
         unless=tuple(replace(item, negated=True) for item in values.get("unless", ())),  # type: ignore[attr-defined]
         scopes=values.get("scopes", ()),  # type: ignore[arg-type]
         platforms=values.get("platforms", ()),  # type: ignore[arg-type]
+        jurisdictions=values.get("jurisdictions", ()),  # type: ignore[arg-type]
+        sectors=values.get("sectors", ()),  # type: ignore[arg-type]
         quotations=bool(values.get("quotations", pack not in DEAF_TO_QUOTATIONS)),
         spares=values.get("spares", SALES if pack == "commercial" else ()),  # type: ignore[arg-type]
         fault=str(values.get("fault", pack)),
@@ -211,6 +215,8 @@ _READERS: dict[str, Reader[object]] = {
     "unless": shape.many(_condition),
     "scopes": shape.many(shape.text),
     "platforms": shape.many(shape.text),
+    "jurisdictions": shape.many(shape.choice(*JURISDICTIONS)),
+    "sectors": shape.many(shape.choice(*SECTORS)),
     "quotations": shape.boolean,
     "spares": shape.many(shape.text),
     "fault": shape.text,

@@ -1,6 +1,7 @@
 """What the organisation wants: daarom.yaml, the nearest one above a file refining those above it."""
 
 from daarom.config.finding import Configs
+from daarom.config.names import JURISDICTIONS
 from daarom.config.paths import Globs, globs, shown
 from daarom.config.reading import load
 from daarom.config.types import (
@@ -18,6 +19,7 @@ from daarom.config.types import (
 
 __all__ = [
     "DEFAULT_KEYS",
+    "JURISDICTIONS",
     "PACKS",
     "Allowance",
     "Config",

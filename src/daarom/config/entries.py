@@ -7,7 +7,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from daarom import shape
-from daarom.config.names import intent, language_code, platform
+from daarom.config.names import JURISDICTIONS, intent, language_code, platform
 from daarom.config.paths import Globs, absolute, globs
 from daarom.config.ruleentries import File, listed, packs, rules
 from daarom.config.types import DEFAULT_KEYS, OWN_KEYS, Allowance, Override
@@ -27,7 +27,7 @@ def whole(file: File) -> Reader[dict[str, object]]:
         "include": _globs(file),
         "exclude": _globs(file),
         "languages": _languages(file),
-        "jurisdictions": shape.many(shape.choice("nl", "be", "uk", "us", "eu")),
+        "jurisdictions": shape.many(shape.choice(*JURISDICTIONS)),
         "audience_type": shape.choice("b2c", "b2b", "public"),
         "overrides": shape.many(_override(file)),
         "keys": _keys,
