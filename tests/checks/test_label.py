@@ -68,11 +68,11 @@ def test_what_only_others_report_is_at_most_a_warning() -> None:
 
 
 def test_labels_with_faults_in_different_places_are_a_match_each() -> None:
-    given = draft("Mooi. #gifted #collab")
-    found = matches(given, ("uk", "us"), sense="standing", standings=("weak",))
+    given = draft("Mooi. #affiliate #collab")
+    found = matches(given, ("nl", "uk"), sense="standing", standings=("weak",))
     assert [(match.span, match.values["places"]) for match in found] == [
-        ((6, 13), "de Verenigde Staten"),
-        ((14, 21), "het Verenigd Koninkrijk"),
+        ((6, 16), "Nederland"),
+        ((17, 24), "het Verenigd Koninkrijk"),
     ]
 
 
@@ -83,6 +83,7 @@ def test_a_fault_of_the_platforms_own_label_stands_at_its_field() -> None:
         document("Mooi.", fields=(relation, tool)), ("us",), sense="standing", standings=("weak",)
     )
     assert (match.segment, match.places) == (None, (Place("draft.md", 2, 4),))
+    assert match.values["match"] == "het label van het platform"
 
 
 def test_a_label_without_a_stated_relationship_counts_only_where_it_speaks_for_itself() -> None:
@@ -125,6 +126,17 @@ def test_a_label_at_the_end_of_an_article_is_found_and_one_in_the_title_is_not()
     assert len(matches(late, sense="end")) == 1
     assert not matches(draft(f"Advertentie.\n\n{story}", platforms=("blog",)), sense="end")
     assert not matches(draft("Kort.\n\nDit is een advertentie van Bergtop."), sense="end")
+
+
+def test_a_label_in_the_title_of_a_post_counts_only_where_the_platform_shows_a_title() -> None:
+    def titled(platform: str) -> Document:
+        given = draft("Advertentie.\n\nDe schoenen van Bergtop.", platforms=(platform,))
+        title = replace(given.segments[0], scopes=("title",), part="title")
+        return replace(given, segments=(title, given.segments[1]))
+
+    assert matches(titled("instagram"), sense="missing")
+    assert not matches(titled("youtube"), sense="missing")
+    assert not matches(titled("blog"), sense="missing")
 
 
 def test_a_label_in_a_row_of_hashtags_is_found_unless_another_stands_apart() -> None:

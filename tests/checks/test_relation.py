@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from builders import context, document, rule
 
@@ -44,6 +46,12 @@ def test_a_payer_that_the_text_does_not_name_is_found_at_its_field() -> None:
     assert (match.places, match.values["name"]) == ((Place("draft.md", 0, 3),), "Hilltop")
     assert matches(draft("De schoenen lopen goed.", relationship="paid"), "payer")
     assert not matches(draft("De schoenen lopen goed.", relationship="gifted"), "payer")
+
+
+def test_the_first_part_of_a_thread_is_enough() -> None:
+    given = draft("De schoenen lopen goed.", relationship="paid")
+    assert matches(replace(given, row="social.x.0"), "payer")
+    assert not matches(replace(given, row="social.x.1"), "payer")
 
 
 def test_a_name_within_another_word_is_not_named() -> None:

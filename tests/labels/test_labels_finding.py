@@ -75,6 +75,23 @@ def test_the_platforms_own_label_counts_where_the_draft_says_that_it_is_on() -> 
     assert labels.spots(document("Brood.", fields=(replace(on, value=False),)), ()) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "speaks"),
+    [
+        ("Een dag aan zee. #ad", True),
+        ("#ad Een dag aan zee.", True),
+        ("Een dag aan zee #ad #zon", True),
+        ("Een dag aan zee #spon 🌞", True),
+        ("Zet #ad vooraan, niet #spon ergens achteraan.", False),
+        ("Advertentie. Een dag aan zee.", False),
+        ("Een dag aan zee. #reclame", False),
+    ],
+)
+def test_a_tag_speaks_for_itself_when_it_is_no_word_of_a_sentence(text: str, speaks: bool) -> None:
+    draft = document(text)
+    assert labels.speaks_for_itself(labels.spots(draft, list(draft.body()))) is speaks
+
+
 @given(st.text(alphabet="ad#reclame @:.!\n [](-\ufffcé", max_size=60))
 def test_every_label_lies_within_its_text(text: str) -> None:
     for _, words in found(text or "x"):

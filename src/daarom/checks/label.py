@@ -68,9 +68,15 @@ class Case:
             ),
             "instead": _together((label.shown for label in instead), language),
         }
+        if spot is not None and spot.label.names:
+            values["match"] = spot.label.names.get(language or "", spot.label.names["en"])
         firm = any(source.primary for source in sources if source) and self.stated is not None
         at_most = (
-            Severity.note if _later_part(self.document) else Severity.error if firm else Severity.warning
+            Severity.note
+            if labels.later_part(self.document)
+            else Severity.error
+            if firm
+            else Severity.warning
         )
         segment, span, where = _where(self.document, spot)
         return Match(self.rule.id, self.document, segment, span, where, values, at_most=at_most)
@@ -94,7 +100,7 @@ class Labelled:
                     continue
                 key = (rule.language, rule.scopes, rule.quotations)
                 if key not in seen:
-                    seen[key] = labels.spots(document, readable(document, rule), own)
+                    seen[key] = labels.spots(document, labels.shown(document, readable(document, rule)), own)
                 yield from SENSES[str(rule.options["sense"])](Case(document, rule, places, seen[key]))
 
 
@@ -218,12 +224,6 @@ def _where(document: Document, spot: Spot | None) -> tuple[int | None, Span, tup
         return spot.segment, spot.span, ()
     field = document.field("commercial_declaration") if spot is not None else None
     return None, (0, 0), (field.place,) if field is not None else ()
-
-
-def _later_part(document: Document) -> bool:
-    """Whether a draft is a part of a thread after the first."""
-    number = document.row.rpartition(".")[2] if isinstance(document.row, str) else ""
-    return number.isdecimal() and int(number) > 0
 
 
 def _together(names: Iterable[str], language: str | None) -> str:

@@ -11,6 +11,7 @@ import regex
 
 from daarom import shape
 from daarom.context import Context, meant_for, readable, speaks
+from daarom.labels import later_part
 from daarom.model import Document, Match, Rule, Severity
 from daarom.plan import Plan
 from daarom.sentences import hashtags, mentions
@@ -34,6 +35,8 @@ class Relations:
     def find(self, documents: Sequence[Document], context: Context) -> Iterator[Match]:
         """A match on each draft that does not name them; the value name is who it is, as far as known."""
         for document in documents:
+            if later_part(document):  # the first part of a thread names them
+                continue
             for rule in self.rules:
                 if speaks(rule, document.language) and (not rule.platforms or meant_for(document, rule)):
                     yield from WHO[str(rule.options["who"])](document, rule, context.plan or Plan())

@@ -11,7 +11,7 @@ from daarom.labels.judging import (
     verdicts,
 )
 from daarom.labels.links import affiliate_links
-from daarom.labels.sight import buried, hidden, late
+from daarom.labels.sight import buried, hidden, late, later_part, shown
 from daarom.labels.types import (
     ACCEPTED,
     INSUFFICIENT,
@@ -44,7 +44,9 @@ __all__ = [
     "judgement",
     "jurisdictions",
     "late",
+    "later_part",
     "relationship",
+    "shown",
     "speaks_for_itself",
     "spots",
     "tool",

@@ -28,17 +28,26 @@ FOLLOWING = regex.compile(
 )
 """What stands after one."""
 
+BEFORE = regex.compile(r"(?:^|[\n.!?…|•·\ufffc\p{Extended_Pictographic}\ufe0f]|#[\p{L}\p{N}_]+)\s*$")
+AFTER = regex.compile(r"\s*(?:$|#|\n|\p{Extended_Pictographic})")
+"""What stands before or after a hashtag that is a mark on the post and no word in it."""
+
 EDGE = r"(?<![\p{L}\p{N}_@#/&])"
 LOOK_BACK = 60
 NAMED = " @"
 """How a phrase ends in the data that needs a name after it."""
 
 
+Way = tuple[Label, bool, bool]
+"""What a way of writing stands for: its label, whether it must stand as a label, whether the plan accepts it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Spot:
     """A label in a draft: prose offsets in one segment, or segment None for the platform's own label.
 
-    `own` when the organisation's plan accepts these words; `tag` when it is written as a hashtag.
+    `own` when the organisation's plan accepts these words; `tag` when it is written as a hashtag, `apart` when that
+    is no word of a sentence ("Write #ad in front").
     """
 
     label: Label
@@ -46,6 +55,7 @@ class Spot:
     span: Span = (0, 0)
     own: bool = False
     tag: bool = False
+    apart: bool = False
 
 
 def spots(
@@ -66,9 +76,10 @@ def _in_text(text: str, own: tuple[str, ...]) -> tuple[Spot, ...]:
     expression, known = _compiled(own)
     found: list[Spot] = []
     for match in expression.finditer(text):
-        label, word, mine = known[_key(match[0])]
+        label, word, mine = known[match.lastgroup or ""]
         if not word or _stands_as_label(text, match.span()):
-            found.append(Spot(label, None, match.span(), mine, match[0].startswith("#")))
+            tag = match[0].startswith("#")
+            found.append(Spot(label, None, match.span(), mine, tag, tag and _apart(text, match.span())))
     return tuple(found)
 
 
@@ -82,31 +93,37 @@ def _stands_as_label(text: str, span: Span) -> bool:
     return OPENING.search(before) is not None and FOLLOWING.match(text, span[1]) is not None
 
 
+def _apart(text: str, span: Span) -> bool:
+    return BEFORE.search(text[max(0, span[0] - LOOK_BACK) : span[0]]) is not None or (
+        AFTER.match(text, span[1]) is not None
+    )
+
+
 def _key(written: str) -> str:
-    """The form in which a label is looked up."""
+    """The form in which ways of writing are compared."""
     return " ".join(written.casefold().split())
 
 
 @lru_cache(maxsize=32)
-def _compiled(own: tuple[str, ...]) -> tuple[regex.Pattern[str], Mapping[str, tuple[Label, bool, bool]]]:
-    """One expression for all labels, and for each way of writing: its label, whether it must stand as a label,
-    whether the plan accepts it.
-    """
-    known: dict[str, tuple[Label, bool, bool]] = {}
-    named: set[str] = set()
+def _compiled(own: tuple[str, ...]) -> tuple[regex.Pattern[str], Mapping[str, Way]]:
+    """One expression for all labels, and what each of its groups stands for; the longest way of writing goes first."""
+    known: dict[str, Way] = {}
     for label in everything().labels:
         known |= {_key(f"#{tag}"): (label, False, False) for tag in label.tags}
         known |= {_key(text): (label, True, False) for text in label.words}
-        known |= {_key(text.removesuffix(NAMED)): (label, False, False) for text in label.phrases}
-        named |= {_key(text.removesuffix(NAMED)) for text in label.phrases if text.endswith(NAMED)}
+        known |= {_key(text): (label, False, False) for text in label.phrases}
     for text in own:
         label = known.get(_key(text), (Label(text, ()), False, False))[0]
         known[_key(text)] = (label, False, True)
-    ways = "|".join(_way(text, text in named) for text in sorted(known, key=len, reverse=True))
-    return regex.compile(f"{EDGE}(?:{ways})", regex.IGNORECASE), known
+    ordered = sorted(known, key=len, reverse=True)
+    ways = "|".join(f"(?P<w{number}>{_way(text)})" for number, text in enumerate(ordered))
+    groups = {f"w{number}": known[text] for number, text in enumerate(ordered)}
+    return regex.compile(f"{EDGE}(?:{ways})", regex.IGNORECASE), groups
 
 
-def _way(text: str, named: bool) -> str:
-    written = r"\s+".join(regex.escape(part) for part in text.split())
-    edge = r"(?![\p{L}\p{N}_])" if text[-1].isalnum() else ""
-    return written + edge + (r"(?=,?\s+(?:@\w|(?-i:\p{Lu}\p{L})))" if named else "")
+def _way(text: str) -> str:
+    plain = text.removesuffix(NAMED)
+    parts = (r"\S+(?:\s+\S+){0,4}?" if part == "..." else regex.escape(part) for part in plain.split())
+    written = r"\s+".join(parts)
+    edge = r"(?![\p{L}\p{N}_])" if plain[-1].isalnum() else ""
+    return written + edge + (r"(?=,?\s+(?:@\w|(?-i:\p{Lu}\p{L})))" if plain != text else "")

@@ -35,7 +35,7 @@ def relationship(document: Document) -> str | None:
 
 def speaks_for_itself(spots: Iterable[Spot]) -> bool:
     """Whether a label among them makes the draft advertising, also where it states no relationship."""
-    return any(spot.label.telling and spot.tag for spot in spots)
+    return any(spot.label.telling and spot.apart for spot in spots)
 
 
 def judgement(spot: Spot, place: Jurisdiction, stated: str | None) -> Judgement | None:

@@ -2,18 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from daarom.labels.finding import Spot
 from daarom.labels.types import Jurisdiction
-from daarom.model import Document
-from daarom.platforms import PlatformFacts
+from daarom.model import Document, Segment
+from daarom.platforms import PlatformFacts, facts
 from daarom.published import is_post, published
 from daarom.sentences import fold, hashtags, words
 
 ROW = 3
 """Hashtags that make a row."""
 
+HEAD = ("title", "description", "summary")
+
 LONG = 150
 """Words from which an article has an end that readers may not reach."""
+
+
+def later_part(document: Document) -> bool:
+    """Whether a draft is a part of a thread after the first."""
+    number = document.row.rpartition(".")[2] if isinstance(document.row, str) else ""
+    return number.isdecimal() and int(number) > 0
+
+
+def shown(document: Document, readable: Iterable[tuple[int, Segment]]) -> Iterator[tuple[int, Segment]]:
+    """Of the given segments those that readers see: a post has no title, unless one of its platforms shows one."""
+    titled = not is_post(document) or any(
+        known is not None and known.title for known in map(facts, document.platforms)
+    )
+    for index, segment in readable:
+        if titled or segment.part not in HEAD:
+            yield index, segment
 
 
 def hidden(document: Document, spot: Spot, platform: PlatformFacts) -> bool:

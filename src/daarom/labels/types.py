@@ -42,8 +42,8 @@ class Judgement:
 class Label:
     """One label with its ways of writing.
 
-    `tags` count as hashtags anywhere, `words` where a label stands, `phrases` anywhere (a closing @ stands
-    for a name). `judged` has an entry per jurisdiction that says something; `elsewhere` holds in the others.
+    `tags` count as hashtags anywhere, `words` where a label stands, `phrases` anywhere (... stands for up to five
+    words, a closing @ for a name). `judged` has an entry per jurisdiction that says something; `elsewhere` holds in the others.
     """
 
     id: str
@@ -54,6 +54,7 @@ class Label:
     telling: bool = False
     judged: Mapping[str, tuple[Judgement, ...]] = field(default_factory=dict)
     elsewhere: tuple[Judgement, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def shown(self) -> str:
