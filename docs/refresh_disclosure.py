@@ -70,15 +70,24 @@ def shown(label: Label) -> str:
     """The name of a label."""
     if label is labels.everything().tool:
         return "the platform's own label (`commercial_declaration: true`)"
-    return f"`{cell(label.shown.removesuffix(' @'))}`"
+    only = f", for {' and '.join(label.relationships)}" if label.relationships else ""
+    return f"`{cell(plain(label.shown))}`{only}"
 
 
 def ways(label: Label) -> str:
     """All ways of writing a label."""
     written = (*(f"#{tag}" for tag in label.tags), *label.words, *label.phrases)
-    return ", ".join(
-        f"`{cell(text.removesuffix(' @'))}`" + (" + name" if text.endswith(" @") else "") for text in written
-    )
+    return ", ".join(f"`{cell(plain(text))}`{after(text)}" for text in written)
+
+
+def plain(text: str) -> str:
+    """A way of writing without the sign for what must follow."""
+    return text.removesuffix(" @").removesuffix(" Name")
+
+
+def after(text: str) -> str:
+    """What must follow a way of writing."""
+    return " + mention" if text.endswith(" @") else " + name" if text.endswith(" Name") else ""
 
 
 def judged(said: Judgement) -> str:

@@ -7,14 +7,15 @@ from builders import document
 
 from daarom import labels
 from daarom.labels import ACCEPTED, INSUFFICIENT, WEAK
+from daarom.model import Field, Place
 from daarom.platforms import facts
 
 
 def standing(text: str, place: str, relationship: str = "paid", own: tuple[str, ...] = ()) -> str | None:
-    draft = document(text)
+    draft = document(text, fields=(Field("relationship", relationship, "", Place("draft.md", 0, 0)),))
     spots = labels.spots(draft, list(draft.body()), own)
     (verdict,) = labels.verdicts(spots, labels.jurisdictions([place]), relationship)
-    return verdict.standing
+    return verdict.standing if verdict.spot else "missing"
 
 
 @pytest.mark.parametrize(
@@ -34,7 +35,9 @@ def test_a_label_is_judged_by_each_jurisdiction(text: str, judged: dict[str, str
 
 def test_what_will_do_for_a_gift_will_not_do_for_payment() -> None:
     assert standing("Gekregen van @bergtop", "nl", "gifted") == ACCEPTED
-    assert standing("Gekregen van @bergtop", "nl", "paid") == WEAK
+    assert standing("Gekregen van @bergtop", "nl", "paid") == "missing"
+    assert standing("Ik krijg een kleine commissie.", "nl", "affiliate") == ACCEPTED
+    assert standing("Thanks to Hilltop for the free boots.", "us", "gifted") == ACCEPTED
 
 
 def test_the_best_label_of_a_draft_counts() -> None:

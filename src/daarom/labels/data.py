@@ -54,6 +54,7 @@ def _label(name: str, entry: Mapping[str, Any], sources: Mapping[str, Source]) -
         name,
         tuple(entry.get("language", ())),
         telling=bool(entry.get("telling")),
+        relationships=tuple(entry.get("for", ())),
         judged={place: _judgements(said, sources) for place, said in entry["judged"].items()},
         names=entry.get("name", {}),
         elsewhere=_judgements(entry["elsewhere"], sources) if "elsewhere" in entry else (),

@@ -34,8 +34,8 @@ AFTER = regex.compile(r"\s*(?:$|#|\n|\p{Extended_Pictographic})")
 
 EDGE = r"(?<![\p{L}\p{N}_@#/&])"
 LOOK_BACK = 60
-NAMED = " @"
-"""How a phrase ends in the data that needs a name after it."""
+FOLLOWED = {" @": r"(?=,?\s+@\w)", " name": r"(?=,?\s+(?:@\w|(?-i:\p{Lu}\p{L})))"}
+"""How a phrase ends in the data that needs a mention or a name after it."""
 
 
 Way = tuple[Label, bool, bool]
@@ -66,8 +66,15 @@ def spots(
         replace(spot, segment=index)
         for index, segment in readable
         for spot in _in_text(segment.prose.value, own)
+        if _counts(spot.label, document.text("relationship"))
     )
     return (*found, *tool(document))
+
+
+def _counts(label: Label, stated: str | None) -> bool:
+    """Whether it is a label for a draft with this relationship."""
+    untold = label.telling and stated in (None, "none")
+    return not label.relationships or stated in label.relationships or untold
 
 
 @lru_cache(maxsize=512)
@@ -122,8 +129,8 @@ def _compiled(own: tuple[str, ...]) -> tuple[regex.Pattern[str], Mapping[str, Wa
 
 
 def _way(text: str) -> str:
-    plain = text.removesuffix(NAMED)
-    parts = (r"\S+(?:\s+\S+){0,4}?" if part == "..." else regex.escape(part) for part in plain.split())
-    written = r"\s+".join(parts)
-    edge = r"(?![\p{L}\p{N}_])" if plain[-1].isalnum() else ""
-    return written + edge + (r"(?=,?\s+(?:@\w|(?-i:\p{Lu}\p{L})))" if plain != text else "")
+    ending = next((end for end in FOLLOWED if text.endswith(end)), "")
+    parts = text.removesuffix(ending).split()
+    written = r"\s+".join(r"\S+(?:\s+\S+){0,4}?" if part == "..." else regex.escape(part) for part in parts)
+    edge = r"(?![\p{L}\p{N}_])" if parts[-1][-1].isalnum() else ""
+    return written + edge + FOLLOWED.get(ending, "")

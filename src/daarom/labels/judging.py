@@ -97,5 +97,7 @@ def _worth(
 
 
 def _accepts(place: Jurisdiction, label: Label, stated: str | None) -> bool:
+    if label.relationships and stated not in label.relationships:
+        return False
     said = (item for item in label.judged.get(place.id, label.elsewhere) if item.about(stated))
     return next((item.standing for item in said), None) == ACCEPTED

@@ -42,8 +42,10 @@ class Judgement:
 class Label:
     """One label with its ways of writing.
 
-    `tags` count as hashtags anywhere, `words` where a label stands, `phrases` anywhere (... stands for up to five
-    words, a closing @ for a name). `judged` has an entry per jurisdiction that says something; `elsewhere` holds in the others.
+    `tags` count as hashtags anywhere, `words` where a label stands, `phrases` anywhere: there ... stands for up to
+    five words, a closing @ for a mention, a closing Name for a mention or a capital. Where `relationships` are named
+    it is a label for those only, and where it is `telling` for drafts that state none. `judged` has an entry per
+    jurisdiction that says something; `elsewhere` holds in the others.
     """
 
     id: str
@@ -52,6 +54,7 @@ class Label:
     words: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
     telling: bool = False
+    relationships: tuple[str, ...] = ()
     judged: Mapping[str, tuple[Judgement, ...]] = field(default_factory=dict)
     elsewhere: tuple[Judgement, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)
