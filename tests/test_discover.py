@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from daarom.config import Configs
-from daarom.discover import discover
+from daarom.discover import discover, is_file
 
 
 @pytest.fixture
@@ -124,3 +124,10 @@ def test_a_draft_below_a_broken_config_is_still_found(site: Path) -> None:
     put(site, "daarom.yaml", text="exlude: []")
     put(site, "a.md")
     assert found(".") == ["a.md"]
+
+
+def test_what_can_be_no_path_is_no_file(tmp_path: Path) -> None:
+    (tmp_path / "lca.pdf").write_bytes(b"%PDF")
+    assert is_file(str(tmp_path / "lca.pdf"))
+    assert not is_file(str(tmp_path))
+    assert not is_file("a\0b")

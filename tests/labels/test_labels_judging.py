@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from builders import document
 
@@ -91,3 +93,19 @@ def test_only_the_edges_of_a_row_of_hashtags_are_in_sight_and_the_last_only_wher
         draft = document(f"Mooi. {text}")
         (spot,) = labels.spots(draft, list(draft.body()))
         assert (labels.buried(draft, spot, nl), labels.buried(draft, spot, us)) == hidden, text
+
+
+def test_a_label_in_a_title_that_the_platform_shows_is_not_hidden() -> None:
+    draft = document("Advertentie.\n\n" + "a" * 300, platforms=("youtube",))
+    titled = replace(draft, segments=(replace(draft.segments[0], part="title"), draft.segments[1]))
+    (spot,) = labels.spots(titled, list(titled.body()))
+    youtube = facts("youtube")
+    assert youtube is not None
+    assert not labels.hidden(titled, spot, youtube)
+
+
+def test_a_tag_within_a_link_is_in_no_row() -> None:
+    (place,) = labels.jurisdictions(["us"])
+    draft = document("Mooi. ＃ad")
+    spot = labels.Spot(labels.everything().labels[0], 0, (0, 4), tag=True)
+    assert not labels.buried(draft, spot, place)
