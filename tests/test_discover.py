@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from daarom.config import Configs
-from daarom.discover import discover
+from daarom.discover import discover, is_file
 
 
 @pytest.fixture
@@ -134,3 +134,10 @@ def test_threads_and_captions_are_drafts_and_a_sheet_is_one_where_the_config_cal
     assert found(".") == ["a.tweet", "b.srt", "c.vtt", "planning.csv", "in/planning.json"]
     put(site, ".gitignore", text="planning.csv\n")
     assert "planning.csv" not in found(".")
+
+
+def test_what_can_be_no_path_is_no_file(tmp_path: Path) -> None:
+    (tmp_path / "lca.pdf").write_bytes(b"%PDF")
+    assert is_file(str(tmp_path / "lca.pdf"))
+    assert not is_file(str(tmp_path))
+    assert not is_file("a\0b")

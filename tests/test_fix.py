@@ -325,7 +325,9 @@ def test_bytes_that_are_read_are_written_the_same(text: str, encoding: str) -> N
 
 
 def test_a_row_of_a_sheet_is_corrected_in_the_sheets_own_way(here: Path) -> None:
-    sheet = 'Datum;Kanaal;Bericht\r\n1-12-2026;x;"De ""klant"" wacht.\nEen klant belt."\r\n2-12-2026;x;Niets.\r\n'
+    sheet = (
+        'Datum;Kanaal;Bericht\r\n1-12-2026;x;"De ""klant"" wacht.\nEen klant belt."\r\n2-12-2026;x;Niets.\r\n'
+    )
     (here / "daarom.yaml").write_text(CONFIG + "queues: [{paths: [plan.csv]}]\n", encoding="utf-8")
     (here / "plan.csv").write_bytes(sheet.encode())
 

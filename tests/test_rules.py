@@ -133,3 +133,9 @@ def test_a_rule_says_what_it_writes_instead(fix: str, write: dict[str, str], saf
 
 def test_a_fix_that_says_nothing_to_write_is_refused() -> None:
     assert ("shape.missing", 17) in faults(f"{GOOD}fix:\n  safe: true\n")
+
+
+def test_a_rule_may_be_for_some_jurisdictions_and_sectors_only() -> None:
+    rule = read(GOOD + "jurisdictions: [nl, be]\nsectors: alcohol\n")
+    assert (rule.jurisdictions, rule.sectors) == (("nl", "be"), ("alcohol",))
+    assert ("shape.choice", 16) in faults(GOOD + "jurisdictions: [fr]\n")

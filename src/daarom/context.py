@@ -18,15 +18,23 @@ def unscored(document: Document) -> Scores | None:  # noqa: ARG001 - stands in f
     return None
 
 
+def unfiled(path: str) -> bool:  # noqa: ARG001 - stands in for a look at the disk
+    """The answer of a run without files: there is none."""
+    return False
+
+
 @dataclass(frozen=True)
 class Context:
-    """What holds for one batch of documents. `scores` is lazy: asking it loads the classifier, once."""
+    """What holds for one batch of documents. `scores` is lazy: asking it loads the classifier, once. `is_file` says
+    whether a path, from the working folder, is a file.
+    """
 
     today: date
     plan: Plan | None = None
     zone: ZoneInfo | None = None
     scores: Callable[[Document], Scores | None] = unscored
     settings: Mapping[str, object] = field(default_factory=dict)
+    is_file: Callable[[str], bool] = unfiled
 
 
 def language_of(document: Document, segment: Segment) -> str | None:

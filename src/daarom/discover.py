@@ -206,3 +206,11 @@ def _may_be_queue(entry: os.DirEntry[str]) -> bool:
 
 def _may_hold_drafts(name: str, site: bool) -> bool:
     return not name.startswith(".") and name not in NO_FOLDERS and not (site and name in GENERATED)
+
+
+def is_file(path: str) -> bool:
+    """Whether there is a file at a path, from the working folder; never for what can be no path."""
+    try:
+        return Path(path).is_file()
+    except (OSError, ValueError):
+        return False

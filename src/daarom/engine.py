@@ -102,7 +102,7 @@ def _hits(rules: Mapping[str, Rule], matches: Mapping[str, list[Match]]) -> Iter
             if match.document.text("intent") in rule.spares or not _holds(key, rule, match, heard, settled):
                 continue
             settled[rule.id].append(match)
-            yield Hit(match, rule, severity_in(rule, match.document))
+            yield Hit(match, rule, severity_of(rule, match))
 
 
 def _needs(rule: Rule) -> tuple[Condition, ...]:
@@ -137,9 +137,10 @@ def _in_quotation(rule: Rule, match: Match) -> bool:
     return any(begin <= start and end <= stop for begin, stop in quotations(text))
 
 
-def severity_in(rule: Rule, document: Document) -> Severity:
-    """How bad the rule's fault is in this draft: an unfinished draft never blocks."""
-    return min(rule.severity, Severity.warning) if document.unfinished else rule.severity
+def severity_of(rule: Rule, match: Match) -> Severity:
+    """How bad the rule's fault is here: no heavier than the match can bear, and an unfinished draft never blocks."""
+    severity = rule.severity if rule.firm else min(rule.severity, match.at_most)
+    return min(severity, Severity.warning) if match.document.unfinished else severity
 
 
 def merge(hits: Sequence[Hit]) -> list[Hit]:

@@ -28,6 +28,9 @@ from daarom.notices import notices
 GOAL_MISSING = "plan/goal-missing"
 """Said once per run, not once per draft, as long as it is a note."""
 
+LAW = ("disclosure/", "claims/")
+"""Packs that lean on the law; that they are no legal advice is said once per run."""
+
 
 @dataclass
 class Gathered:
@@ -65,6 +68,8 @@ def report(gathered: Gathered) -> Report:
         item for item in gathered.findings if item.rule == GOAL_MISSING and item.severity is Severity.note
     ]
     kept = _once(item for item in gathered.findings if item not in goalless)
+    lawful = any(item.rule.startswith(LAW) for item in kept)
+    planless = gathered.planless and bool(gathered.drafts)
     foreign = [item.document for item in gathered.drafts if item.document.language not in ("nl", "en")]
     return Report(
         drafts=tuple(
@@ -76,10 +81,7 @@ def report(gathered: Gathered) -> Report:
             item for item, used in gathered.directives.items() if not used and item.reason.strip()
         ),
         problems=distinct(map(_near, gathered.problems)),
-        notices=(
-            *gathered.notices,
-            *notices(len(goalless), foreign, gathered.planless and bool(gathered.drafts)),
-        ),
+        notices=(*gathered.notices, *notices(len(goalless), foreign, planless, lawful)),
         not_checked=tuple(dict.fromkeys(document.path for document in foreign)),
         today=gathered.today,
         rules=tuple(gathered.rules.values()),

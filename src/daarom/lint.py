@@ -105,7 +105,7 @@ def _check_group(
     gathered.rules.update(compiled.rules)
     gathered.planless |= group.plan is None
     scores = _scores(group, documents, plan, gathered) if "model" in compiled.needs else unscored
-    context = Context(request.today, plan, _zone(group, plan), scores, selection.facts())
+    context = Context(request.today, plan, _zone(group, plan), scores, selection.facts(), discover.is_file)
     found, problems = engine.run(compiled, documents, context)
     gathered.problems.extend(problems)
     by_draft: dict[tuple[str, object], list[Finding]] = defaultdict(list)

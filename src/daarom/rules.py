@@ -9,8 +9,10 @@ from pathlib import Path
 
 from daarom import shape
 from daarom.checks import CHECKS
+from daarom.config import JURISDICTIONS
 from daarom.errors import RuleError, UserError
 from daarom.model import ANY, WITHIN, Condition, Example, Fix, Place, Problem, Rule, Severity, Source
+from daarom.plan import SECTORS
 from daarom.shape import Faults, Reader
 from daarom.yamlfile import Node, read
 
@@ -102,6 +104,10 @@ def _options(node: Node, values: Mapping[str, object], faults: Faults) -> Mappin
     return shape.record(module.OPTIONS, module.REQUIRED)(given, faults) or {}
 
 
+HOLDS_FOR = ("scopes", "platforms", "jurisdictions", "sectors")
+"""Where a rule holds; everywhere where it does not say."""
+
+
 def _rule(source: Source, node: Node, language: str, values: Mapping[str, object]) -> Rule:
     pack = str(values["id"]).split("/", 1)[0]
     examples = values["examples"]
@@ -117,8 +123,7 @@ def _rule(source: Source, node: Node, language: str, values: Mapping[str, object
         options=values["options"],  # type: ignore[arg-type]
         all=values.get("all", ()),  # type: ignore[arg-type]
         unless=tuple(replace(item, negated=True) for item in values.get("unless", ())),  # type: ignore[attr-defined]
-        scopes=values.get("scopes", ()),  # type: ignore[arg-type]
-        platforms=values.get("platforms", ()),  # type: ignore[arg-type]
+        **{name: values.get(name, ()) for name in HOLDS_FOR},  # type: ignore[arg-type]
         quotations=bool(values.get("quotations", pack not in DEAF_TO_QUOTATIONS)),
         spares=values.get("spares", SALES if pack == "commercial" else ()),  # type: ignore[arg-type]
         fault=str(values.get("fault", pack)),
@@ -227,6 +232,8 @@ _READERS: dict[str, Reader[object]] = {
     "unless": shape.many(_condition),
     "scopes": shape.many(shape.text),
     "platforms": shape.many(shape.text),
+    "jurisdictions": shape.many(shape.choice(*JURISDICTIONS)),
+    "sectors": shape.many(shape.choice(*SECTORS)),
     "quotations": shape.boolean,
     "spares": shape.many(shape.text),
     "fault": shape.text,

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from daarom import assets, engine, metadata, readers
 from daarom.checks import PLAN_CHECKS
-from daarom.config import Config
+from daarom.config import JURISDICTIONS, Config
 from daarom.context import Context, unscored
 from daarom.edits import applied, chosen
 from daarom.errors import RuleError, UserError, distinct
@@ -87,7 +87,7 @@ def _found(rule: Rule, compiled: engine.Compiled, example: Example) -> list[Hit]
     plan = _plan(example.draft if rule.check in PLAN_CHECKS else example.plan)
     documents = () if rule.check in PLAN_CHECKS else tuple(_documents(rule, example))
     today = _day(rule, example)
-    settings = {"jurisdictions": ("nl", "be", "uk", "us", "eu"), "audience_type": "b2c"}
+    settings = {"jurisdictions": (plan and plan.jurisdictions) or JURISDICTIONS, "audience_type": "b2c"}
     scores = Scorer(assets.model_folder()).of(documents, plan) if "model" in compiled.needs else unscored
     context = Context(today=today, plan=plan, scores=scores, settings=settings)
     found, problems = engine.hits(compiled, documents, context)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from daarom import assets, engine, rules
 from daarom.checks import CHECKS, PLAN_CHECKS
-from daarom.config import PACKS, Option, Selection, shown
+from daarom.config import PACKS, Option, RuleSetting, Selection, shown
 from daarom.errors import ConfigError, RuleError, UserError, distinct
 from daarom.model import Place, Problem, Rule
 from daarom.plan import Plan
@@ -54,7 +54,7 @@ def select(known: Rules, selection: Selection) -> tuple[Rule, ...]:
     chosen: list[Rule] = []
     for rule in known.rules:
         setting = selection.rule(rule.id)
-        if not (selection.runs(rule.pack) if setting is None or setting.on is None else setting.on):
+        if not _wanted(rule, selection, setting):
             continue
         if setting is None:
             chosen.append(rule)
@@ -64,14 +64,22 @@ def select(known: Rules, selection: Selection) -> tuple[Rule, ...]:
         except RuleError as error:
             problems.extend(error.problems)
         else:
-            chosen.append(replace(refined, severity=setting.severity or rule.severity))
+            stated = setting.severity
+            chosen.append(replace(refined, severity=stated or rule.severity, firm=stated is not None))
     if problems:
         raise ConfigError(*distinct(problems))
     return tuple(chosen)
 
 
+def _wanted(rule: Rule, selection: Selection, setting: RuleSetting | None) -> bool:
+    """Whether a rule runs: as the config says of the rule itself, else by its pack, jurisdictions and sectors."""
+    if setting is not None and setting.on is not None:
+        return setting.on
+    return selection.runs(rule.pack) and selection.concerns(rule.jurisdictions, rule.sectors)
+
+
 def with_plan(selection: Selection, plan: Plan | None) -> Selection:
-    """The selection with the plan's jurisdictions and kind of audience where the config states none."""
+    """The selection with the plan's jurisdictions and kind of audience where the config states none, and its sectors."""
     if plan is None:
         return selection
     kind = plan.organisation.audience_type if plan.organisation else None
@@ -79,6 +87,7 @@ def with_plan(selection: Selection, plan: Plan | None) -> Selection:
         selection,
         jurisdictions=selection.jurisdictions or plan.jurisdictions,
         audience_type=selection.audience_type or kind,
+        regulated=tuple(sector for sector in plan.compliance.regulated if sector != "none"),
     )
 
 

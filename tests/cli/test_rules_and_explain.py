@@ -168,3 +168,23 @@ def test_a_config_that_cannot_be_used_is_told(daarom: Daarom, here: Path) -> Non
         answer = daarom(*command)
         assert answer.code == 2
         assert "daarom.yaml:4: There is no key 'rulez'. Did you mean 'rules'?" in answer.err
+
+
+def test_a_rule_that_is_not_for_everybody_says_for_whom(daarom: Daarom) -> None:
+    listed = daarom("rules", "list", language="en").out
+    assert [line.split()[-2:] for line in listed.splitlines() if "alcohol-influencer-age" in line] == [
+        ["(nl,", "alcohol)"]
+    ]
+    told = daarom("explain", "claims/alcohol-influencer-age", language="en").out
+    assert "Only for (jurisdictions): nl" in told
+    assert "alcohol" in daarom("explain", "claims/alcohol-influencer-age", language="nl").out
+
+
+def test_the_plan_switches_on_packs_in_the_list_too(daarom: Daarom, here: Path) -> None:
+    write(here, {"daarom.yaml": CONFIG + "plan: plan.yaml\n", "plan.yaml": "jurisdictions: [nl]\n"})
+    assert "disclosure (on)" in daarom("rules", "list", language="en").out
+    write(here, {"plan.yaml": "jurisdictions: [mars]\n"})
+    answer = daarom("rules", "list", language="en")
+    assert answer.code == 2
+    assert "disclosure (off)" in answer.out
+    assert "plan.yaml:1" in answer.err

@@ -50,6 +50,7 @@ def explain(rule: Rule, language: str) -> str:
         f"{say('text.why', own)} {rule.words(rule.why, own)}",
         f"{say('text.remedy', own)} {rule.words(rule.remedy, own)}",
         *kinds(rule, own),
+        *only(rule, own),
         f"{say('explain.source', own)} {rule.source}",
         "",
         say("explain.flags", own),
@@ -58,6 +59,14 @@ def explain(rule: Rule, language: str) -> str:
         *(f"  - {one_line(example.draft)}" for example in rule.passes),
     ]
     return visible("\n".join(lines))
+
+
+def only(rule: Rule, language: str) -> Iterator[str]:
+    """For whom a rule is that is not for everybody."""
+    if rule.jurisdictions:
+        yield say("explain.jurisdictions", language, names=", ".join(rule.jurisdictions))
+    if rule.sectors:
+        yield say("explain.sectors", language, names=", ".join(rule.sectors))
 
 
 def kinds(rule: Rule, language: str) -> Iterator[str]:

@@ -13,9 +13,13 @@ from daarom import rules as loading
 from daarom.catalogue import say
 from daarom.cli import options
 from daarom.cli.screen import print_problems, show
-from daarom.config import Configs, Selection
+from daarom.config import Config, Configs, Selection, shown
+from daarom.errors import UserError
 from daarom.harmless import one_line, page, visible
-from daarom.model import Rule
+from daarom.model import Problem, Rule
+from daarom.plan import Plan
+from daarom.plan import load as load_plan
+from daarom.selection import with_plan
 
 
 def command(language: str) -> click.Group:
@@ -31,9 +35,19 @@ def command(language: str) -> click.Group:
 def _list(language: str) -> int:
     config = Configs().for_folder(Path())
     found = lint.loaded(config.rule_folders)
-    show(page("\n".join(_packs(found.rules, config.settings(Path("draft.md")).selection, language))))
-    print_problems(found.problems, language)
-    return 2 if found.problems else 0
+    plan, problems = _plan(config)
+    selection = with_plan(config.settings(Path("draft.md")).selection, plan)
+    show(page("\n".join(_packs(found.rules, selection, language))))
+    print_problems((*found.problems, *problems), language)
+    return 2 if found.problems or problems else 0
+
+
+def _plan(config: Config) -> tuple[Plan | None, Sequence[Problem]]:
+    """The config's plan, which may switch on packs as well, and what is wrong with it."""
+    try:
+        return (None if config.plan is None else load_plan(config.plan, shown(config.plan))), ()
+    except UserError as error:
+        return None, error.problems
 
 
 def _packs(rules: Iterable[Rule], selection: Selection, language: str) -> Iterator[str]:
@@ -47,7 +61,9 @@ def _packs(rules: Iterable[Rule], selection: Selection, language: str) -> Iterat
 
 def _line(name: str, siblings: tuple[Rule, ...], language: str) -> str:
     languages = " ".join(sorted(rule.language for rule in siblings))
-    return visible(f"  {name:<36} {say(f'severity.{siblings[0].severity.name}', language):<8} {languages}")
+    only = ", ".join((*siblings[0].jurisdictions, *siblings[0].sectors))
+    severity = say(f"severity.{siblings[0].severity.name}", language)
+    return visible(f"  {name:<36} {severity:<8} {languages}{f' ({only})' if only else ''}")
 
 
 def _test(folders: tuple[Path, ...], language: str) -> int:

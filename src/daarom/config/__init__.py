@@ -2,6 +2,7 @@
 
 from daarom.config.finding import Configs
 from daarom.config.layouts import Queue
+from daarom.config.names import JURISDICTIONS
 from daarom.config.paths import Globs, globs, shown
 from daarom.config.queues import layout_named
 from daarom.config.reading import load
@@ -20,6 +21,7 @@ from daarom.config.types import (
 
 __all__ = [
     "DEFAULT_KEYS",
+    "JURISDICTIONS",
     "PACKS",
     "Allowance",
     "Config",

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from daarom import shape
 from daarom.config.facts import default, language, patterns, patterns_of, zone
+from daarom.config.names import JURISDICTIONS
 from daarom.config.paths import Globs, absolute
 from daarom.config.queues import queue
 from daarom.config.ruleentries import File, listed, packs, rules
@@ -26,7 +27,7 @@ def whole(file: File) -> Reader[dict[str, object]]:
         "include": patterns(file),
         "exclude": patterns(file),
         "languages": _languages(file),
-        "jurisdictions": shape.many(shape.choice("nl", "be", "uk", "us", "eu")),
+        "jurisdictions": shape.many(shape.choice(*JURISDICTIONS)),
         "audience_type": shape.choice("b2c", "b2b", "public"),
         "overrides": shape.many(_override(file)),
         "keys": _keys,

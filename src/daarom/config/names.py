@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from daarom.platforms import canonical
 
@@ -27,6 +27,10 @@ LANGUAGE_NAMES: Mapping[str, str] = {
     "fries": "fy",
     "frysk": "fy",
 }
+JURISDICTIONS = ("nl", "be", "uk", "us", "eu")
+MEMBERS = frozenset({"nl", "be"})
+"""The jurisdictions where the law of the EU holds too."""
+
 CODE = re.compile(r"([a-z]{2,3})(?:[-_][a-z0-9]{2,8})*")
 SALES = frozenset(
     (
@@ -63,3 +67,9 @@ def intent(name: str) -> str:
     """An intent in lower case; every word for selling is `sales`."""
     word = SPACES.sub("-", name.strip().casefold())
     return "sales" if word in SALES else word
+
+
+def laws(jurisdictions: Iterable[str]) -> frozenset[str]:
+    """Whose law holds: of the jurisdictions stated, with the EU for its members; else of the EU."""
+    stated = frozenset(jurisdictions)
+    return stated | {"eu"} if stated & MEMBERS or not stated else stated

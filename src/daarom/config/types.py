@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from daarom.config.layouts import Queue, layout_of
+from daarom.config.names import laws
 from daarom.config.paths import Globs, absolute
 from daarom.model import Directive, Field, Place, Severity, Source
 from daarom.presets import Layout
@@ -22,6 +23,7 @@ OWN_KEYS = (
     "platforms",
     "language",
     "author",
+    "account",
     "goal",
     "audience",
     "intent",
@@ -114,6 +116,12 @@ class Selection:
     rule_folders: tuple[Path, ...] = ()
     jurisdictions: tuple[str, ...] = ()
     audience_type: str | None = None
+    regulated: tuple[str, ...] = ()
+
+    def concerns(self, jurisdictions: tuple[str, ...], sectors: tuple[str, ...]) -> bool:
+        """Whether a rule for these jurisdictions and sectors (none for all) is meant for the organisation."""
+        here = not jurisdictions or not laws(self.jurisdictions).isdisjoint(jurisdictions)
+        return here and (not sectors or not set(sectors).isdisjoint(self.regulated))
 
     def runs(self, pack: str) -> bool:
         """Whether a pack is on: as the config says, else by default. The organisation's own packs are on."""
@@ -121,7 +129,7 @@ class Selection:
         if stated is not None:
             return stated
         if pack == "claims":
-            return self.audience_type == "b2c"
+            return self.audience_type == "b2c" or bool(self.regulated)
         if pack == "disclosure":
             return bool(self.jurisdictions)
         return pack in ON or pack not in PACKS

@@ -14,6 +14,7 @@ NAMES: Mapping[str, str] = {
     "platforms": "platforms platform kanalen kanaal channels channel networks",
     "language": "language lang taal locale",
     "author": "author authors auteur auteurs schrijver door",
+    "account": "account accounts geplaatst_door posted_by",
     "goal": "goal goals doel doelen objective",
     "audience": "audience audiences doelgroep doelgroepen publiek",
     "intent": "intent intentie bedoeling",

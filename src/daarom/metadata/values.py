@@ -147,6 +147,7 @@ FORMS: Mapping[str, Callable[[object], object]] = {
     "platforms": platforms,
     "language": language,
     "author": people,
+    "account": people,
     "goal": one_or_more,
     "audience": one_or_more,
     "intent": declared_intent,

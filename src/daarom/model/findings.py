@@ -39,6 +39,7 @@ class Match:
 
     `segment` is the index in the document's segments and `span` prose offsets in it; a match in front matter or on the draft as a whole has
     segment None and names its `places` itself. `values` fill the blanks of the rule's message; `{match}` is filled by the engine.
+    `at_most` is the heaviest that this match can be, unless the organisation's config says itself how heavy its rule is.
     """
 
     rule: str
@@ -51,6 +52,7 @@ class Match:
     evidence: tuple[Evidence, ...] = ()
     edits: tuple[Edit, ...] = ()
     platform: str | None = None
+    at_most: Severity = Severity.error
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,8 @@ class Rule:
     """One rule in one language. Wording is per language: a rule for language "any" holds both, the others one.
 
     `fault` groups rules whose findings on the same words become one; `quotations` says whether quoted words count;
-    `spares` lists declared intents that exempt a draft; `plan` rules look at the plan instead of at drafts.
+    `spares` lists declared intents that exempt a draft. A rule with `jurisdictions` or `sectors` runs only for an
+    organisation in one of each. `firm` when the config states the severity, which then holds for every match.
     """
 
     id: str
@@ -67,6 +68,9 @@ class Rule:
     unless: tuple[Condition, ...] = ()
     scopes: tuple[str, ...] = ()
     platforms: tuple[str, ...] = ()
+    jurisdictions: tuple[str, ...] = ()
+    sectors: tuple[str, ...] = ()
+    firm: bool = False
     quotations: bool = True
     spares: tuple[str, ...] = ()
     fault: str = ""

@@ -2,6 +2,7 @@
 
 from daarom.plan.entries import Entry, entries, said
 from daarom.plan.means import (
+    SECTORS,
     Budget,
     BudgetItem,
     Cadence,
@@ -45,6 +46,7 @@ from daarom.plan.telling import language_told
 
 __all__ = [
     "ADDRESSES",
+    "SECTORS",
     "TONES",
     "Audience",
     "Budget",

@@ -9,6 +9,9 @@ from datetime import date
 from daarom.model import Place
 from daarom.plan.period import Period
 
+SECTORS = ("alcohol", "gambling", "health", "finance", "children")
+"""Sectors of which the law asks more."""
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:

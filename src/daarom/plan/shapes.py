@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from daarom import shape
+from daarom.config import JURISDICTIONS
 from daarom.plan import means, parts
 from daarom.plan.plan import Infrastructure, Plan
 from daarom.plan.values import entry, optional, period, platform, zone
@@ -154,7 +155,7 @@ _infrastructure = entry(
 )
 
 
-_sector = shape.choice("none", "alcohol", "gambling", "health", "finance", "children")
+_sector = shape.choice("none", *means.SECTORS)
 _compliance = entry(
     means.Compliance,
     {
@@ -170,7 +171,7 @@ PARTS: Mapping[str, Reader[object]] = {
         {"name": text, "sector": text, "audience_type": shape.choice("b2c", "b2b", "public")},
     ),
     "language": shape.many(shape.choice("nl", "en")),
-    "jurisdictions": shape.many(shape.choice("nl", "be", "uk", "us", "eu")),
+    "jurisdictions": shape.many(shape.choice(*JURISDICTIONS)),
     "valid": entry(
         parts.Validity,
         {"from": day, "until": day, "review_every": period, "owner": text},
