@@ -117,7 +117,9 @@ def test_every_config_in_the_documentation_can_be_used(page: str, text: str, tmp
     path = tmp_path / "daarom.yaml"
     path.write_text(text, encoding="utf-8")
     config = Configs(path).for_folder(tmp_path)
-    assert select(lint.loaded(config.rule_folders), config.settings(tmp_path).selection), page
+    assert select(
+        lint.loaded(config.rule_folders, config.rule_packages), config.settings(tmp_path).selection
+    ), page
 
 
 @pytest.mark.parametrize(("page", "text"), blocks("file: plan.yaml"))
@@ -138,6 +140,20 @@ def test_every_rule_in_the_documentation_does_what_its_examples_say(page: str, t
     source = Source(page, text)
     rule = loading.parse(source, parse_yaml(source), "en")
     outcome = judged(loading.Rules((rule,)), (rule,))
+    assert not outcome.failures
+    assert not outcome.problems
+
+
+@pytest.mark.parametrize(("page", "text"), blocks("file: rule that extends"))
+def test_every_rule_in_the_documentation_that_extends_another_does_what_its_examples_say(
+    page: str, text: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "house/en/haste.yaml"
+    path.parent.mkdir(parents=True)
+    path.write_text(text, encoding="utf-8")
+    known = lint.loaded((tmp_path,))
+    outcome = judged(known, [rule for rule in known.rules if rule.pack == "house"])
+    assert outcome.rules == 1, page
     assert not outcome.failures
     assert not outcome.problems
 

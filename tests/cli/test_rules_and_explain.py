@@ -156,6 +156,39 @@ def test_a_rule_that_cannot_be_used_is_told_with_file_and_line(
     assert "2 examples" in answer.out or "4 examples" in answer.out
 
 
+def test_a_rule_in_the_folder_may_extend_one_that_the_config_names(daarom: Daarom, here: Path) -> None:
+    child = "id: proef/kind\nextends: eigen/fout\nadd: {phrases: [top]}\nexamples: {flags: [Top!], passes: [Nee.]}\n"
+    write(here, {"proef/proef/nl/kind.yaml": child, "eigen/eigen/nl/stuk.yaml": "id: ["})
+    answer = daarom("rules", "test", "proef")
+    assert (answer.code, answer.out, answer.err) == (0, "1 rules, 2 examples, 0 failed.\n", "")
+
+
+def test_the_options_of_a_rule_are_shown_as_a_file_writes_them(daarom: Daarom) -> None:
+    shown = daarom("explain", "eigen/fout", "--options").out
+    assert shown.endswith("\noptions:\n  phrases:\n  - koop nu\n")
+    assert "options:" not in daarom("explain", "eigen/fout").out
+
+
+def test_rules_of_an_installed_package_take_part(
+    daarom: Daarom, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rule = RULE.format(name="zorg", severity="note", phrase="patiënt")
+    write(
+        here,
+        {
+            "daarom.yaml": CONFIG + "rule_packages: [zorgpakket, weg]\n",
+            "site/zorgpakket/__init__.py": "",
+            "site/zorgpakket/rules/eigen/nl/zorg.yaml": rule,
+        },
+    )
+    monkeypatch.syspath_prepend(str(here / "site"))
+    answer = daarom("rules", "list")
+    assert "eigen/zorg" in answer.out
+    assert answer.code == 2
+    assert "daarom.yaml:4: The Python package 'weg' is not installed" in answer.err
+    assert "pip install weg" in answer.err
+
+
 def test_a_folder_without_rules_is_told(daarom: Daarom) -> None:
     answer = daarom("rules", "test", "weg")
     assert answer.code == 2

@@ -8,10 +8,9 @@ from pathlib import Path
 
 import click
 
-from daarom import assets, lint, ruletest
-from daarom import rules as loading
+from daarom import lint, ruletest
 from daarom.catalogue import say
-from daarom.cli import options
+from daarom.cli import newrule, options
 from daarom.cli.screen import print_problems, show
 from daarom.config import Config, Configs, Selection, shown
 from daarom.errors import UserError
@@ -19,6 +18,7 @@ from daarom.harmless import one_line, page, visible
 from daarom.model import Problem, Rule
 from daarom.plan import Plan
 from daarom.plan import load as load_plan
+from daarom.rules import Rules
 from daarom.selection import with_plan
 
 
@@ -29,12 +29,12 @@ def command(language: str) -> click.Group:
     test = options.command(
         "test", [folders], lambda folders: _test(folders, language), language, "help.rules.test"
     )
-    return options.group("rules", [listing, test], language)
+    return options.group("rules", [listing, test, newrule.command(language)], language)
 
 
 def _list(language: str) -> int:
     config = Configs().for_folder(Path())
-    found = lint.loaded(config.rule_folders)
+    found = lint.loaded(config.rule_folders, config.rule_packages)
     plan, problems = _plan(config)
     selection = with_plan(config.settings(Path("draft.md")).selection, plan)
     show(page("\n".join(_packs(found.rules, selection, language))))
@@ -68,10 +68,14 @@ def _line(name: str, siblings: tuple[Rule, ...], language: str) -> str:
 
 def _test(folders: tuple[Path, ...], language: str) -> int:
     """Tests the rules in the folders, else daarom's own and those of the config."""
-    given = folders or Configs().for_folder(Path()).rule_folders
-    loaded = loading.load((assets.rules_folder(), *given))
-    chosen = loaded.rules if not folders else tuple(rule for rule in loaded.rules if _inside(rule, folders))
-    outcome = ruletest.test_rules(loaded, chosen)
+    config = Configs().for_folder(Path())
+    known = lint.loaded((*folders, *config.rule_folders), config.rule_packages)
+    if folders:  # what is wrong elsewhere is not the matter, and what is there may be extended
+        known = Rules(
+            known.rules, tuple(item for item in known.problems if _inside(Path(item.path), folders))
+        )
+    chosen = [rule for rule in known.rules if not folders or _within(rule, folders)]
+    outcome = ruletest.test_rules(known, chosen)
     show(page("\n".join(_failure(item, language) for item in outcome.failures)))
     print_problems(outcome.problems, language)
     show(
@@ -86,9 +90,12 @@ def _test(folders: tuple[Path, ...], language: str) -> int:
     return 2 if outcome.problems else int(bool(outcome.failures))
 
 
-def _inside(rule: Rule, folders: Sequence[Path]) -> bool:
-    place = Path(rule.place.path).resolve() if rule.place else None
-    return place is not None and any(place.is_relative_to(folder.resolve()) for folder in folders)
+def _within(rule: Rule, folders: Sequence[Path]) -> bool:
+    return rule.place is not None and _inside(Path(rule.place.path), folders)
+
+
+def _inside(path: Path, folders: Sequence[Path]) -> bool:
+    return any(path.resolve().is_relative_to(folder.resolve()) for folder in folders)
 
 
 def _failure(failure: ruletest.Failure, language: str) -> str:

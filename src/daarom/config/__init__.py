@@ -6,22 +6,34 @@ from daarom.config.names import JURISDICTIONS
 from daarom.config.paths import Globs, globs, shown
 from daarom.config.queues import layout_named
 from daarom.config.reading import load
+from daarom.config.ruleentries import changes
+from daarom.config.rulesettings import (
+    ADD,
+    CHANGES,
+    DROP,
+    OPTIONS,
+    Option,
+    PackSetting,
+    RulePackage,
+    RuleSetting,
+)
 from daarom.config.types import (
     DEFAULT_KEYS,
     PACKS,
     Allowance,
     Config,
-    Option,
     Override,
-    PackSetting,
-    RuleSetting,
     Selection,
     Settings,
 )
 
 __all__ = [
+    "ADD",
+    "CHANGES",
     "DEFAULT_KEYS",
+    "DROP",
     "JURISDICTIONS",
+    "OPTIONS",
     "PACKS",
     "Allowance",
     "Config",
@@ -31,9 +43,11 @@ __all__ = [
     "Override",
     "PackSetting",
     "Queue",
+    "RulePackage",
     "RuleSetting",
     "Selection",
     "Settings",
+    "changes",
     "globs",
     "layout_named",
     "load",

@@ -51,8 +51,9 @@ class Configs:
         return above if own is None else refine(above, own)
 
     def _may_have_own_packs(self, folder: Path) -> bool:
-        """Whether the config of a folder names rule folders; of a broken one that cannot be told."""
+        """Whether the config of a folder names rules of its own; of a broken one that cannot be told."""
         try:
-            return bool(self.for_folder(folder).rule_folders)
+            config = self.for_folder(folder)
+            return bool(config.rule_folders or config.rule_packages)
         except ConfigError:
             return True
