@@ -31,7 +31,7 @@ PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").g
 FENCE = re.compile(
     r"(?:<!-- (?P<mark>[^\n]*) -->\n)?^```(?P<kind>\w*)\n(?P<text>.*?)^```$", re.DOTALL | re.MULTILINE
 )
-INLINE = re.compile(r"`(daarom (?:-[-\w]+|check|plan|rules|explain|score)[^`\n]*)`")
+INLINE = re.compile(r"`(daarom (?:-[-\w]+|check|plan|rules|explain|score|allowances|schema)[^`\n]*)`")
 LINK = re.compile(r"\]\((?!https?:)(?P<path>[^)#\s]*)(?:#(?P<anchor>[^)\s]+))?\)")
 ENDS = {"|", "||", "&&", ";", "<", ">", ">>"}
 PLACEHOLDERS = {"RULE": "commercial/urgency", "FILE": "draft.md"}

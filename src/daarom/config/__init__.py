@@ -3,7 +3,7 @@
 from daarom.config.finding import Configs
 from daarom.config.layouts import Queue
 from daarom.config.names import JURISDICTIONS
-from daarom.config.paths import Globs, globs, shown
+from daarom.config.paths import Globs, absolute, globs, shown
 from daarom.config.queues import layout_named
 from daarom.config.reading import load
 from daarom.config.ruleentries import changes
@@ -47,6 +47,7 @@ __all__ = [
     "RuleSetting",
     "Selection",
     "Settings",
+    "absolute",
     "changes",
     "globs",
     "layout_named",

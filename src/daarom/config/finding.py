@@ -42,6 +42,11 @@ class Configs:
             raise found
         return found
 
+    def known(self) -> tuple[Config, ...]:
+        """The configs that were asked for and can be used, each once."""
+        found = (self.given, *self.found.values())
+        return tuple(dict.fromkeys(item for item in found if isinstance(item, Config)))
+
     def _look(self, folder: Path) -> Config:
         edge = folder.parent == folder or (folder / ".git").exists()
         own = None

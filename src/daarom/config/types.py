@@ -68,6 +68,11 @@ class Allowance:
     directive: Directive
     paths: Globs | None = None
 
+    @property
+    def folder(self) -> Path:
+        """The folder below which it holds."""
+        return self.paths.folder if self.paths else absolute(self.directive.place.path).parent
+
 
 @dataclass(frozen=True, slots=True)
 class Selection:

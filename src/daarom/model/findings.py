@@ -143,7 +143,8 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All that a reporter sees, ordered by place. `rules` are those that ran."""
+    """All that a reporter sees, ordered by place. `rules` are those that ran, `nowhere` the unused allowances whose quoted
+    text stands in none of their drafts."""
 
     drafts: tuple[Checked, ...] = ()
     findings: tuple[Finding, ...] = ()
@@ -155,3 +156,4 @@ class Report:
     today: date | None = None
     rules: tuple[Rule, ...] = ()
     fixed: tuple[Change, ...] = ()
+    nowhere: tuple[Directive, ...] = ()
