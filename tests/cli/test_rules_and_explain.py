@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -221,3 +222,71 @@ def test_the_plan_switches_on_packs_in_the_list_too(daarom: Daarom, here: Path) 
     assert answer.code == 2
     assert "disclosure (off)" in answer.out
     assert "plan.yaml:1" in answer.err
+
+
+def test_coverage_names_rules_and_words_that_nothing_fires(daarom: Daarom, here: Path) -> None:
+    more = RULE.format(name="meer", severity="note", phrase="top").replace('["top"]', "[top, mega, giga]")
+    write(
+        here, {"eigen/eigen/nl/meer.yaml": more, "b.md": "---\nlanguage: nl\n---\nKoop nu mega veel taart.\n"}
+    )
+    answer = daarom("rules", "test", "eigen", "--coverage", language="nl")
+    assert answer.code == 0
+    assert answer.out.splitlines() == [
+        "",
+        "Regels die op geen van hun voorbeelden aanslaan: 0 van 4.",
+        "Regels die in geen van de 1 concepten iets vonden: 2 van 4 (niet meegeteld: 0 die uit staan of over plannen gaan).",
+        "  eigen (nl): let-op, tip",
+        "Woorden en patronen die in geen voorbeeld en in geen concept staan: 1 van 6.",
+        "  eigen/meer (nl), 1 van 3: giga",
+        "",
+        "4 regels, 8 voorbeelden, 0 fout.",
+    ]
+
+
+def test_coverage_takes_the_drafts_that_are_named_and_says_what_it_could_not_read(
+    daarom: Daarom, here: Path
+) -> None:
+    write(
+        here, {"a/a.md": "---\nlanguage: nl\n---\nKoop nu.\n", "b/b.doc": "x", "mis/eigen/nl/mis.yaml": WRONG}
+    )
+    answer = daarom("rules", "test", "mis", "--drafts", "a", "--drafts", "b/b.doc", "--format", "json")
+    assert answer.code == 2
+    made = json.loads(answer.out)
+    assert (made["rules"], made["drafts"]) == (1, 1)
+    assert made["failures"] == [
+        {
+            "rule": "eigen/mis",
+            "language": "nl",
+            "draft": "Wie zegt er nog koop nu?",
+            "flags": False,
+            "made": None,
+        }
+    ]
+    assert made["coverage"][0] == {
+        "rule": "eigen/mis",
+        "language": "nl",
+        "path": "mis/eigen/nl/mis.yaml",
+        "examples": True,
+        "drafts": None,
+        "words": 1,
+        "idle_words": [],
+    }
+    assert [problem["path"] for problem in made["problems"]] == ["b/b.doc"]
+
+
+def test_without_coverage_the_json_says_nothing_of_drafts(daarom: Daarom) -> None:
+    made = json.loads(daarom("rules", "test", "eigen", "--format", "json").out)
+    assert (made["rules"], made["examples"], made["failures"]) == (3, 6, [])
+    assert (made["coverage"], made["drafts"]) == (None, None)
+
+
+def test_a_long_list_of_idle_words_is_cut_short(daarom: Daarom, here: Path) -> None:
+    phrases = ", ".join(f"woord{number} {'x' * 50}" for number in range(7))
+    for number in range(17):
+        rule = RULE.format(name=f"r{number}", severity="note", phrase="top").replace(
+            '["top"]', f"[top, {phrases}]"
+        )
+        write(here, {f"veel/eigen/nl/r{number}.yaml": rule})
+    shown = daarom("rules", "test", "veel", "--coverage").out
+    assert "and 2 more rules; --format json has them all" in shown
+    assert f"; woord4 {'x' * 32}…; …\n" in shown

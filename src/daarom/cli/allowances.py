@@ -18,19 +18,12 @@ from daarom.harmless import one_line, page, path_line, safe_json
 from daarom.reporters.json import problem
 from daarom.uses import ENDED, USED, Balance, Use, Uses
 
-FORMATS = ("text", "json")
-
 
 def command(language: str) -> click.Command:
     """The command, its help in `language`."""
     params = [
         click.Argument(["paths"], nargs=-1, type=options.ANY_PATH),
-        click.Option(
-            ["--format", "shape"],
-            type=click.Choice(FORMATS),
-            default="text",
-            help=say("help.check.format", language),
-        ),
+        options.plain_shape(language),
         click.Option(
             ["--fail-on-expired"], is_flag=True, help=say("help.allowances.fail_on_expired", language)
         ),
