@@ -27,7 +27,7 @@ from daarom.selection import select
 from daarom.yamlfile import parse as parse_yaml
 
 ROOT = Path(__file__).parent.parent
-PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
 FENCE = re.compile(
     r"(?:<!-- (?P<mark>[^\n]*) -->\n)?^```(?P<kind>\w*)\n(?P<text>.*?)^```$", re.DOTALL | re.MULTILINE
 )
@@ -103,7 +103,7 @@ def test_every_command_in_the_documentation_parses(page: str, arguments: tuple[s
         pytest.fail(f"{page}: daarom {shlex.join(arguments)}: {error.format_message()}")
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
 def test_every_relative_link_leads_somewhere(page: Path) -> None:
     for link in LINK.finditer(FENCE.sub("", read(page))):
         target = (page.parent / link["path"]).resolve() if link["path"] else page

@@ -132,7 +132,7 @@ _wording = Shape(_read_wording, lambda: either(shape.TEXT, _BOTH.schema()))
 _write = Shape(_read_write, lambda: either({"enum": [None, ""]}, _wording.schema()))
 _changed = shape.table(shape.anything)
 KEYS: Mapping[str, Reader[object]] = {
-    "id": taking({"type": "string", "pattern": f"^{ID.pattern}$"}, _read_identity),
+    "id": taking({"type": "string", "pattern": r"^[^/\s]+/[^/\s]+$"}, _read_identity),
     "extends": shape.text,
     "check": _CHECK,
     "severity": shape.choice(*Severity.__members__),

@@ -18,7 +18,7 @@ T = TypeVar("T")
 Reader = Callable[[Node, "Faults"], T | None]
 """Turns a node into a value, or reports to Faults and gives None."""
 Schema = Mapping[str, object]
-"""What a reader takes, as JSON Schema, draft 2020-12."""
+"""What a reader takes, as JSON Schema."""
 
 TEXT: Schema = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
 NOTHING: Schema = {"type": "null"}

@@ -17,6 +17,7 @@ from daarom.config import Configs
 from daarom.harmless import one_line, page, path_line, safe_json
 from daarom.reporters.json import problem
 from daarom.uses import ENDED, USED, Balance, Use, Uses
+from daarom.whereabouts import within
 
 
 def command(language: str) -> click.Command:
@@ -73,7 +74,7 @@ def _lines(found: Uses, language: str) -> Iterator[str]:
 def _use(use: Use, language: str) -> Iterator[str]:
     item = use.directive
     quoted = f"  '{one_line(item.text)}'" if item.text else ""
-    where = f"{path_line(item.place.path)}:{use.line}"
+    where = path_line(f"{item.place.path}:{use.line}{within(item.place.path, item.place.row, language)}")
     yield f"{where}  {one_line(', '.join(item.rules))}{quoted}  ({say(f'allowances.{use.origin}', language)})"
     yield f"    {one_line(item.reason)}"
     values = {"count": use.findings, "text": one_line(item.text or "")}
@@ -116,6 +117,7 @@ def _json_use(use: Use) -> dict[str, object]:
     item = use.directive
     return {
         "path": item.place.path,
+        "row": item.place.row,
         "line": use.line,
         "column": use.column,
         "origin": use.origin,

@@ -1,5 +1,6 @@
 """What the organisation wants: daarom.yaml, the nearest one above a file refining those above it."""
 
+from daarom.config.entries import schema
 from daarom.config.finding import Configs
 from daarom.config.layouts import Queue
 from daarom.config.names import JURISDICTIONS
@@ -52,5 +53,6 @@ __all__ = [
     "globs",
     "layout_named",
     "load",
+    "schema",
     "shown",
 ]

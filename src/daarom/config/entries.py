@@ -11,8 +11,8 @@ from daarom.config.paths import Globs, absolute
 from daarom.config.queues import queue
 from daarom.config.ruleentries import File, listed, package, packs, rules
 from daarom.config.types import DEFAULT_KEYS, OWN_KEYS, Allowance, Override
-from daarom.model import Directive, Place
-from daarom.shape import TEXT, Faults, Reader, Shape, taking
+from daarom.model import Directive, Place, Source
+from daarom.shape import TEXT, Faults, Reader, Schema, Shape, taking
 from daarom.yamlfile import Node
 
 
@@ -39,6 +39,11 @@ def whole(file: File) -> Shape[dict[str, object]]:
         "queues": shape.many(queue(file)),
     }
     return shape.record({**readers, **_refinable(file)})
+
+
+def schema() -> Schema:
+    """What a whole daarom.yaml takes, as JSON Schema."""
+    return whole(File(Path(), Source("daarom.yaml", ""))).schema()
 
 
 def _refinable(file: File) -> dict[str, Reader[object]]:
