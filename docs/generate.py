@@ -12,6 +12,9 @@ from typing import Any
 
 import yaml
 
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "src"))  # this checkout's code, whichever is installed
+
 from daarom import rules, schema, shape
 from daarom.catalogue import say
 from daarom.checks import CHECKS
@@ -19,7 +22,6 @@ from daarom.metrics import MEASURES
 from daarom.model import Example, Rule
 from daarom.yamlfile import read
 
-ROOT = Path(__file__).resolve().parent.parent
 LANGUAGES = {"en": "English", "nl": "Nederlands"}
 SHOWN, LINES = 3, 20
 """How many examples of each kind stand on a page, and how many lines; `daarom explain` shows all."""
@@ -248,7 +250,8 @@ def main(arguments: list[str]) -> int:
     made = pages()
     wrong = outdated(made)
     if "--check" in arguments:
-        print("\n".join(wrong))
+        for name in wrong:
+            print(name)
         return int(bool(wrong))
     for path in stale(made):
         path.unlink()
