@@ -87,7 +87,7 @@ def pack_page(name: str, members: Sequence[Rule]) -> str:
 def section(siblings: Sequence[Rule]) -> Iterator[str]:
     """One rule in all its languages."""
     check = siblings[0].check
-    yield f"{_capital(siblings[0].severity.name)}, by the check [{check}](../checks.md#{_anchor(check)}).\n"
+    yield f"{_capital(siblings[0].severity.name)}, by the check [{check}](../checks.md#{_anchor(check)}).{_only(siblings[0])}\n"
     ordered = sorted(
         siblings, key=lambda rule: list(LANGUAGES).index(rule.language) if rule.language in LANGUAGES else 0
     )
@@ -100,7 +100,13 @@ def section(siblings: Sequence[Rule]) -> Iterator[str]:
         yield from _fenced(_looks(rule), "yaml")
         yield "</details>\n"
     for source in dict.fromkeys(rule.source for rule in siblings):
-        yield f"Source: {_plain(source)}\n"
+        yield f"> Source: {_plain(source)}\n"
+
+
+def _only(rule: Rule) -> str:
+    """For whom a rule is that is not for everybody."""
+    named = ", ".join((*rule.jurisdictions, *rule.sectors))
+    return f" Only for {named}." if named else ""
 
 
 def wording(rule: Rule, language: str) -> Iterator[str]:

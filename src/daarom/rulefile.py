@@ -152,7 +152,11 @@ def _words(value: object, language: str) -> Mapping[str, str]:
 
 def blanks(check: str, options: Mapping[str, object]) -> tuple[str, ...]:
     """What may stand in braces in the words of a rule: what its check fills, and the named groups of its patterns."""
-    return (*EVERYWHERE, *CHECKS[check].BLANKS, *GROUP.findall(str(options)))
+    return (*_usual(check), *GROUP.findall(str(options)))
+
+
+def _usual(check: str) -> tuple[str, ...]:
+    return (*EVERYWHERE, *CHECKS[check].BLANKS)
 
 
 def strange(text: str, known: Sequence[str]) -> tuple[str, ...]:
@@ -169,9 +173,10 @@ def _fix(value: object, language: str) -> Fix | None:
 
 def _blanks(rule: Rule, node: Node, faults: Faults) -> None:
     """Reports blanks in the file's words that the rule has nothing to put in."""
-    known = blanks(rule.check, rule.options)
+    odd = [text for text in _texts(node) if strange(str(text.value), _usual(rule.check))]
+    known = blanks(rule.check, rule.options) if odd else ()
     allowed = ", ".join(f"{{{name}}}" for name in known)
-    for text in _texts(node):
+    for text in odd:
         for name in strange(str(text.value), known):
             faults.add(text.start, "rules.blank", name=name, allowed=allowed)
 

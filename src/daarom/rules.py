@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from daarom.config import absolute
 from daarom.errors import RuleError, UserError
 from daarom.model import ANY, Problem, Rule, Source
 from daarom.rulefile import Written, made
@@ -105,8 +106,9 @@ def _files(folders: Iterable[Path], problems: list[Problem]) -> Iterator[Path]:
         if not folder.is_dir():
             problems.append(Problem(folder.as_posix(), "rules.no_folder"))
         for path in sorted(folder.glob("**/*.yaml")):
-            if path.resolve() not in seen:
-                seen.add(path.resolve())
+            full = absolute(path)
+            if full not in seen:
+                seen.add(full)
                 yield path
 
 
