@@ -43,7 +43,8 @@ class Check(Protocol):
     """What a module in this room offers.
 
     `OPTIONS` are the options that a rule may give (a reader each, see daarom.shape), `REQUIRED` those it must give, `NEEDS` what
-    the check asks of the context: plan, today, model, siblings, files.
+    the check asks of the context: plan, today, model, siblings, files. `BLANKS` are what its matches fill in a rule's words, beside
+    match and platform.
     """
 
     @property
@@ -54,6 +55,9 @@ class Check(Protocol):
 
     @property
     def NEEDS(self) -> frozenset[str]: ...  # noqa: D102
+
+    @property
+    def BLANKS(self) -> tuple[str, ...]: ...  # noqa: D102
 
     def compile(self, rules: Sequence[Rule]) -> Finder:
         """One finder for all rules of this type. Raises RuleError with the rule's place for options that cannot work."""

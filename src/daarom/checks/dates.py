@@ -25,6 +25,7 @@ OPTIONS: Mapping[str, shape.Reader[object]] = {
 }
 REQUIRED = ("sense",)
 NEEDS = frozenset({"today"})
+BLANKS = ("date", "field", "publish", "stated", "weekday", "word")
 
 FAR = timedelta(days=45)
 """A date without a year that lies longer before publication than this may be meant for next year."""

@@ -15,6 +15,7 @@ from daarom.shape import Reader
 OPTIONS: Mapping[str, Reader[object]] = {"below": shape.number(0, 1), "words": shape.integer(1)}
 REQUIRED: tuple[str, ...] = ()
 NEEDS = frozenset({"plan"})
+BLANKS = ("known", "near")
 
 BELOW = 0.15
 """Of 19 posts written to set it, 7 of 9 off every goal lie below, and 3 of 10 that share no word with it."""

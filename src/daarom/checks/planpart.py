@@ -202,3 +202,4 @@ OPTIONS: Mapping[str, Reader[object]] = {
 }
 REQUIRED = ("part", "ask")
 NEEDS = frozenset({"plan", "today"})
+BLANKS = ("audience", "count", "date", "found", "id", "text")

@@ -18,6 +18,7 @@ FIELDS = {"goal": "goal", "audience": "audience", "platform": "platforms"}
 OPTIONS: Mapping[str, Reader[object]] = {"what": shape.choice(*FIELDS), "missing": shape.boolean}
 REQUIRED = ("what",)
 NEEDS = frozenset({"plan"})
+BLANKS = ("count", "found", "known", "near")
 
 WORD = re.compile(r"[\w-]+")
 

@@ -100,6 +100,16 @@ def shape(language: str) -> click.Option:
     )
 
 
+def plain_shape(language: str) -> click.Option:
+    """`--format` of a command that has only a text and a JSON form."""
+    return click.Option(
+        ["--format", "shape"],
+        type=click.Choice(["text", "json"]),
+        default="text",
+        help=say("help.check.format", language),
+    )
+
+
 def today(language: str) -> click.Option:
     """`--today`, a datetime."""
     return click.Option(

@@ -94,7 +94,12 @@ _platform = entry(
     },
     ("id",),
 )
-_shares = {"window": period, "promotional_max": share, "shared_min": share, "dialogue_min": share}
+_shares: Mapping[str, Reader[object]] = {
+    "window": period,
+    "promotional_max": share,
+    "shared_min": share,
+    "dialogue_min": share,
+}
 _people = entry(
     means.People,
     {
@@ -204,7 +209,11 @@ PARTS: Mapping[str, Reader[object]] = {
 }
 
 
+WHOLE = shape.record({key: optional(reader) for key, reader in PARTS.items()})
+"""A whole plan, its parts unmade."""
+
+
 def plan_reader(node: Node, faults: Faults) -> Plan | None:
     """The plan in a mapping, or None where its shape is wrong."""
-    values = shape.record({key: optional(reader) for key, reader in PARTS.items()})(node, faults)
+    values = WHOLE(node, faults)
     return None if values is None else Plan(source=faults.source, root=node, **values)  # type: ignore[arg-type]
