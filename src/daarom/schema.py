@@ -11,7 +11,7 @@ from typing import Any
 from daarom import config, ruleshape
 from daarom.catalogue import has, say
 from daarom.model import Rule
-from daarom.plan.shapes import WHOLE
+from daarom.plan import schema as plan_schema
 from daarom.shape import Schema
 from daarom.sharing import shared
 
@@ -23,7 +23,7 @@ schemas means something else in the newer ones.
 KINDS: Mapping[str, tuple[str, Callable[[], Schema]]] = {
     "rule": ("<pack>/<language>/<fault>.yaml", ruleshape.schema),
     "config": ("daarom.yaml", config.schema),
-    "plan": ("plan.yaml", WHOLE.schema),
+    "plan": ("plan.yaml", plan_schema.schema),
 }
 """The files that people write: how such a file is called, and what it takes."""
 

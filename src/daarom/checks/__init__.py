@@ -18,6 +18,7 @@ from daarom.checks import (
     occurrence,
     pattern,
     phrases,
+    planfigures,
     planpart,
     reference,
     register,
@@ -77,6 +78,7 @@ CHECKS: Mapping[str, Check] = {
     "occurrence": occurrence,
     "pattern": pattern,
     "phrases": phrases,
+    "planfigures": planfigures,
     "planpart": planpart,
     "reference": reference,
     "register": register,
@@ -87,5 +89,5 @@ CHECKS: Mapping[str, Check] = {
 }
 """Every check type by the name that rules use."""
 
-PLAN_CHECKS = frozenset({"planpart"})
+PLAN_CHECKS = frozenset({"planfigures", "planpart"})
 """Checks that look at the plan itself instead of at drafts."""

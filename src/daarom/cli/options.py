@@ -14,6 +14,7 @@ from daarom.reporters import REPORTERS
 
 DAY = "%Y-%m-%d"
 MISTAKE = 2
+FAIL_ON = ("error", "warning", "note", "never")
 EXISTING_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 ANY_PATH = click.Path(path_type=Path)
 

@@ -18,7 +18,15 @@ address = shape.choice(*parts.ADDRESSES)
 
 _metric = entry(
     parts.Metric,
-    {"name": text, "baseline": shape.number(), "target": shape.number(), "unit": text, "source": text},
+    {
+        "name": text,
+        "baseline": shape.number(),
+        "target": shape.number(),
+        "unit": text,
+        "source": text,
+        "period": period,
+        "measurements": shape.many(entry(parts.Measurement, {"date": day, "value": shape.number()})),
+    },
 )
 _goal = entry(
     parts.Goal,
@@ -81,6 +89,7 @@ _platform = entry(
     means.PlatformPlan,
     {
         "id": platform,
+        "why": text,
         "account": text,
         "audiences": texts,
         "goals": texts,
@@ -135,6 +144,7 @@ _budget = entry(
         "items": shape.many(entry(means.BudgetItem, {"name": text, "amount": amount})),
     },
 )
+_hours = entry(means.Hours, {"planning": amount, "posts": amount, "answering": amount, "measuring": amount})
 _infrastructure = entry(
     Infrastructure,
     {
@@ -196,7 +206,8 @@ PARTS: Mapping[str, Reader[object]] = {
     "people": _people,
     "governance": _governance,
     "resources": entry(
-        means.Resources, {"hours_per_week": amount, "hours_per_post": amount, "budget": _budget}
+        means.Resources,
+        {"hours": _hours, "hours_per_week": amount, "hours_per_post": amount, "budget": _budget},
     ),
     "infrastructure": _infrastructure,
     "compliance": _compliance,

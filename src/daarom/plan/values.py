@@ -16,6 +16,8 @@ from daarom.yamlfile import Node
 T = TypeVar("T")
 UNCHANGED: Mapping[str, str] = {}
 BLANK = {"enum": [None, ""]}
+OPEN = {"type": "string", "pattern": "^\\s*([Tt][Oo][- ]?[Dd][Oo]|[Nn]og (te )?doen)"}
+"""A part that is still to be written."""
 
 
 def optional(reader: Reader[T]) -> Shape[T]:
@@ -24,7 +26,7 @@ def optional(reader: Reader[T]) -> Shape[T]:
     def read(node: Node, faults: Faults) -> T | None:
         return None if _bare(node) else reader(node, faults)
 
-    return Shape(read, lambda: either(schema_of(reader), BLANK))
+    return Shape(read, lambda: either(schema_of(reader), BLANK, OPEN))
 
 
 def _bare(node: Node) -> bool:
