@@ -11,6 +11,7 @@ from daarom.checks import (
     dates,
     goal,
     length,
+    level,
     metadata,
     metric,
     occurrence,
@@ -21,6 +22,7 @@ from daarom.checks import (
     register,
     substitution,
     terms,
+    timing,
     tone,
 )
 from daarom.context import Context
@@ -63,6 +65,7 @@ CHECKS: Mapping[str, Check] = {
     "dates": dates,
     "goal": goal,
     "length": length,
+    "level": level,
     "metadata": metadata,
     "metric": metric,
     "occurrence": occurrence,
@@ -73,6 +76,7 @@ CHECKS: Mapping[str, Check] = {
     "register": register,
     "substitution": substitution,
     "terms": terms,
+    "timing": timing,
     "tone": tone,
 }
 """Every check type by the name that rules use."""
