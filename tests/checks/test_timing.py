@@ -48,6 +48,17 @@ def test_after_those_weeks_sales_are_in_time(day: date, count: int):
     assert len(early(sale("instagram"), today=day)) == count
 
 
+@pytest.mark.parametrize(("today", "count"), [(date(2026, 10, 1), 1), (date(2026, 10, 20), 0)])
+def test_sales_before_anybody_listens_come_too_soon_unless_they_are_history(today: date, count: int):
+    draft = document(
+        "Bestel nu.",
+        fields=(SALE,),
+        platforms=("instagram",),
+        publish_at=Moment(datetime(2026, 10, 12), whole_day=True),
+    )
+    assert len(early(draft, today=today)) == count
+
+
 def test_the_weeks_are_an_option():
     assert early(sale("instagram"), options={"weeks": 2}) == []
 

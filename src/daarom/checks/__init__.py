@@ -18,6 +18,7 @@ from daarom.checks import (
     pattern,
     phrases,
     planpart,
+    planwords,
     reference,
     register,
     substitution,
@@ -72,6 +73,7 @@ CHECKS: Mapping[str, Check] = {
     "pattern": pattern,
     "phrases": phrases,
     "planpart": planpart,
+    "planwords": planwords,
     "reference": reference,
     "register": register,
     "substitution": substitution,
@@ -81,5 +83,5 @@ CHECKS: Mapping[str, Check] = {
 }
 """Every check type by the name that rules use."""
 
-PLAN_CHECKS = frozenset({"planpart"})
+PLAN_CHECKS = frozenset({"planpart", "planwords"})
 """Checks that look at the plan itself instead of at drafts."""

@@ -66,11 +66,15 @@ def compile(rules: Sequence[Rule]) -> Finder:
 
 
 def _first_weeks(document: Document, rule: Rule, plan: Plan, context: Context) -> Iterator[Match]:
-    """Sales within so many weeks after somebody began to listen on a platform, by what the draft says of itself or by the classifier."""
+    """Sales within so many weeks after somebody began to listen on a platform, by what the draft says of itself or by the classifier.
+
+    What was published before that is history.
+    """
     weeks = _number(rule, "weeks", WEEKS)
     day = publication(document, context) or context.today
     for item in filter(None, map(plan.platform, meant_for(document, rule))):
-        if item.listened_since is None or item.listened_since + timedelta(weeks=weeks) <= day:
+        since = item.listened_since
+        if since is None or since + timedelta(weeks=weeks) <= day or day < min(since, context.today):
             continue
         if sells := _sells(document, context):
             values = _early(item, weeks, document.language)
