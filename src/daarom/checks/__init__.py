@@ -13,6 +13,7 @@ from daarom.checks import (
     goal,
     label,
     length,
+    level,
     metadata,
     metric,
     occurrence,
@@ -20,11 +21,13 @@ from daarom.checks import (
     phrases,
     planfigures,
     planpart,
+    planwords,
     reference,
     register,
     relation,
     substitution,
     terms,
+    timing,
     tone,
 )
 from daarom.context import Context
@@ -73,6 +76,7 @@ CHECKS: Mapping[str, Check] = {
     "goal": goal,
     "label": label,
     "length": length,
+    "level": level,
     "metadata": metadata,
     "metric": metric,
     "occurrence": occurrence,
@@ -80,14 +84,16 @@ CHECKS: Mapping[str, Check] = {
     "phrases": phrases,
     "planfigures": planfigures,
     "planpart": planpart,
+    "planwords": planwords,
     "reference": reference,
     "register": register,
     "relation": relation,
     "substitution": substitution,
     "terms": terms,
+    "timing": timing,
     "tone": tone,
 }
 """Every check type by the name that rules use."""
 
-PLAN_CHECKS = frozenset({"planfigures", "planpart"})
+PLAN_CHECKS = frozenset({"planfigures", "planpart", "planwords"})
 """Checks that look at the plan itself instead of at drafts."""

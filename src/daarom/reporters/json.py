@@ -96,6 +96,7 @@ def scores(item: Scores) -> dict[str, object]:
         "human_voice": round(item.human_voice, 4),
         "kinds": {name: round(value, 4) for name, value in item.kinds.items()},
         "goals": [{"id": name, "score": round(value, 4)} for name, value in item.goals],
+        "carried": {name: round(value, 4) for name, value in item.carried.items()},
     }
 
 
