@@ -45,12 +45,21 @@ PLANTED = {
         WHOLE[WHOLE.index("Ouders van kinderen") : WHOLE.index("    research:")],
         "Jonge ouders\n",
     ),
+    "plan/example-astray": (
+        "\naudiences:\n",
+        "    example_posts: [In de repareerhoek kreeg een kapotte radio met soldeerbout en schroevendraaier weer geluid, en de lamp weer licht.]\n"
+        "  - id: repareren\n    statement: Buren maken wat kapot is bij ons zelf weer heel, met hulp van wie dat kan.\n"
+        "    audience: jonge-ouders\n    keywords: [repareerhoek, schroevendraaier, soldeerbout, radio, lamp]\n"
+        "    metric: {name: reparaties, target: 40, period: P1M, measurements: [{date: 2026-11-01, value: 9}]}\n"
+        "    deadline: 2027-06-30\n\naudiences:\n",
+    ),
     "plan/expired": ("until: 2027-08-31", "until: 2026-10-31"),
     "plan/goal-hollow": (
         "Ouders in de wijk lezen hun kind vaker voor dan een keer per week.",
         "Meer volgers krijgen.",
     ),
     "plan/goal-overdue": ("deadline: 2027-06-30", "deadline: 2026-06-30"),
+    "plan/goal-thin": ("[voorlezen, prentenboek, boekentas]", "[voorlezen, prentenboek]"),
     "plan/goal-unmeasured": (", measurements: [{date: 2026-11-01, value: 610}]", ""),
     "plan/goal-without-audience": ("    audience: jonge-ouders\n", ""),
     "plan/goal-without-deadline": ("    deadline: 2027-06-30\n", ""),
@@ -69,6 +78,7 @@ PLANTED = {
     "plan/hours-over-total": ("posts: 3, answering", "posts: 4, answering"),
     "plan/hours-per-post-missing": ("  hours_per_post: 1\n", ""),
     "plan/hours-undivided": (f"  hours: {HOURS}\n", ""),
+    "plan/hours-unreadable": ('"Tu-Sa 10:00-17:00"', "kantooruren"),
     "plan/image-desired-missing": ("  desired: Een plek waar je kind lawaai mag maken.\n", ""),
     "plan/image-missing": ("  current: Een stil gebouw met strenge regels.\n", ""),
     "plan/measurement-old": ("{date: 2026-11-01, value: 610}", "{date: 2026-09-01, value: 610}"),
