@@ -56,7 +56,7 @@ def goal_scores(text: str, plan: Plan, language: str | None) -> tuple[tuple[str,
     """How likely a text serves each goal, 0 to 1, in the plan's order; goals in another language are left out."""
     said = content(text[:LETTERS_AT_MOST])
     against = NOTICE * _notice(said) + OFFSET
-    spoken = (goal for goal in plan.goals if _speaks(goal, language))
+    spoken = (goal for goal in plan.goals if _speaks(goal, plan, language))
     return tuple((goal.id, _share(_weight(goal, said, language) - against)) for goal in spoken)
 
 
@@ -82,7 +82,7 @@ def telling(text: str, goal: Goal, language: str | None) -> tuple[Telling, ...]:
 
 def comparable(plan: Plan, language: str | None) -> bool:
     """Whether the plan says enough of every goal to tell that a text in this language serves none."""
-    return bool(plan.goals) and all(not thin(goal) and _speaks(goal, language) for goal in plan.goals)
+    return bool(plan.goals) and all(not thin(goal) and _speaks(goal, plan, language) for goal in plan.goals)
 
 
 def thin(goal: Goal) -> bool:
@@ -109,7 +109,10 @@ def _tongue(language: str | None) -> str:
     return language if language in LANGUAGES else "nl"
 
 
-def _speaks(goal: Goal, language: str | None) -> bool:
+def _speaks(goal: Goal, plan: Plan, language: str | None) -> bool:
+    """Whether a goal is in a language: in the plan's, where it states one; else its own words tell."""
+    if len(plan.language) == 1:
+        return language in (None, plan.language[0])
     told = language_told(" ".join(filter(None, (goal.statement, *goal.example_posts))))
     return language is None or told is None or told == language
 
