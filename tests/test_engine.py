@@ -129,6 +129,31 @@ def test_a_fingerprint_survives_edits_elsewhere_and_tells_occurrences_apart() ->
     assert len({item.fingerprint for item in before}) == 2
 
 
+def test_a_fault_of_the_draft_as_a_whole_keeps_its_fingerprint_whatever_is_edited() -> None:
+    few = rule("occurrence", options={"phrases": ("koffie",), "min": 1})
+    (before,), (after,) = found([few], "De oven is stuk."), found([few], "Ruud is er.\n\nMet thee.")
+    assert before.fingerprint == after.fingerprint
+    assert before.whole
+
+
+def test_a_count_over_the_draft_names_the_other_blocks_that_it_might_have_been_pinned_on() -> None:
+    many = rule("occurrence", options={"phrases": ("wow",), "max": 1})
+    (three,) = found([many], "Eerst wow.\n\nDan wow.\n\nNog eens wow.")
+    (two,) = found([many], "Dan wow.\n\nNog eens wow.")
+    assert three.mark != two.mark
+    assert two.mark in three.also
+    assert three.mark in two.also
+
+
+def test_a_finding_names_those_that_became_part_of_it() -> None:
+    light = seeking("laatste kans", id="a/light", fault="haste")
+    heavy = replace(seeking("je laatste kans nu", id="a/heavy", fault="haste"), severity=Severity.error)
+    text = "Dit is je laatste kans nu."
+    (alone,), (merged,) = found([light], text), found([light, heavy], text)
+    assert merged.rule == "a/heavy"
+    assert merged.also == (alone.mark,)
+
+
 def test_a_long_block_is_cut_to_an_excerpt_that_holds_the_words() -> None:
     text = "woord " * 200 + "laatste kans " + "woord " * 200
     (finding,) = found([seeking("laatste kans")], text)

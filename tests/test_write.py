@@ -62,3 +62,31 @@ def test_files_are_copied_from_folders_that_cannot_be_written(tmp_path: Path) ->
     write.folder(tmp_path / "to", lambda inside: write.copied(tmp_path / "from", inside))
 
     (tmp_path / "to" / "deep" / "a.txt").write_text("b", encoding="utf-8")
+
+
+def test_a_file_is_replaced_whole_with_the_rights_that_it_had(tmp_path: Path) -> None:
+    target = tmp_path / "lijst.jsonl"
+    write.text(tmp_path / "nieuw" / "é.txt", "één\n")
+    assert (tmp_path / "nieuw" / "é.txt").read_bytes() == "één\n".encode()
+    target.write_text("oud", encoding="utf-8")
+    target.chmod(0o600)
+    write.text(target, "nieuw")
+    assert target.read_text(encoding="utf-8") == "nieuw"
+    assert target.stat().st_mode & 0o777 == 0o600
+    assert sorted(item.name for item in tmp_path.iterdir()) == ["lijst.jsonl", "nieuw"]
+
+
+def test_a_link_to_a_file_stays_a_link(tmp_path: Path) -> None:
+    (tmp_path / "echt").write_text("oud", encoding="utf-8")
+    (tmp_path / "link").symlink_to("echt")
+    write.text(tmp_path / "link", "nieuw")
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "echt").read_text(encoding="utf-8") == "nieuw"
+
+
+def test_a_file_that_cannot_be_written_is_said_and_leaves_nothing(tmp_path: Path) -> None:
+    (tmp_path / "map").mkdir()
+    with pytest.raises(OutputError) as raised:
+        write.text(tmp_path / "map", "x")
+    assert raised.value.problems[0].key == "write.failed"
+    assert [item.name for item in tmp_path.iterdir()] == ["map"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path
@@ -115,6 +115,33 @@ def discover(paths: Sequence[Path], configs: Configs) -> tuple[tuple[Path, ...],
     return tuple(found.values()), tuple(problems)
 
 
+def reaches(folder: Path, path: Path, configs: Configs) -> bool:
+    """Whether a walk of `folder` comes upon `path`, a file below it that need not be there any more."""
+    ignores, here = _above(absolute(folder)), folder
+    *folders, name = path.relative_to(folder).parts
+    for inner in folders:
+        ignores = ignores.within(absolute(here))
+        if not _may_hold_drafts(inner.lower(), _site(_names(here))):
+            return False
+        here = here / inner
+        if ignores.drop(absolute(here), True) or here.is_symlink():
+            return False
+    dropped = ignores.within(absolute(here)).drop(absolute(path), False)
+    return _may_be_draft(name.lower()) and not dropped and _wanted(path, configs)
+
+
+def _names(folder: Path) -> list[str]:
+    try:
+        return os.listdir(folder)
+    except OSError:
+        return []
+
+
+def _site(names: Iterable[str]) -> bool:
+    """Whether one of the names in a folder is the config of a site generator."""
+    return any(fnmatch(name.lower(), pattern) for name in names for pattern in SITE)
+
+
 def _drafts(path: Path, configs: Configs) -> Found:
     if not path.is_dir():
         return ([path], []) if path.exists() else ([], [_missing(path)])
@@ -155,9 +182,13 @@ def _walk(folder: Path, configs: Configs, ignores: Ignores) -> Iterator[tuple[Pa
     inner = ignores.within(absolute(folder))
     folders = [entry for entry in entries if entry.is_dir(follow_symlinks=False)]
     for entry in entries:
-        if entry not in folders and _may_be_draft(entry) and not inner.drop(absolute(entry.path), False):
+        if (
+            entry not in folders
+            and _may_be_draft(entry.name.lower())
+            and not inner.drop(absolute(entry.path), False)
+        ):
             yield from _draft(folder / entry.name, configs)
-    site = any(fnmatch(entry.name.lower(), pattern) for entry in entries for pattern in SITE)
+    site = _site(entry.name for entry in entries)
     for entry in folders:
         if _may_hold_drafts(entry.name.lower(), site) and not inner.drop(absolute(entry.path), True):
             yield from _walk(folder / entry.name, configs, inner)
@@ -178,8 +209,7 @@ def _wanted(path: Path, configs: Configs) -> bool:
         return True
 
 
-def _may_be_draft(entry: os.DirEntry[str]) -> bool:
-    name = entry.name.lower()
+def _may_be_draft(name: str) -> bool:
     if name.startswith(".") or os.path.splitext(name)[1] not in SUFFIXES:
         return False
     return not any(fnmatch(name, pattern) for pattern in NO_DRAFTS)

@@ -149,8 +149,10 @@ def merge(hits: Sequence[Hit]) -> list[Hit]:
         same = next((i for i, other in enumerate(kept) if _same_fault(other, hit)), None)
         if same is None:
             kept.append(hit)
-        elif conditions.length(hit.match) < conditions.length(kept[same].match):
-            kept[same] = replace(kept[same], marks=(*kept[same].marks, hit.match))
+            continue
+        shorter = conditions.length(hit.match) < conditions.length(kept[same].match)
+        marks = (*kept[same].marks, hit.match) if shorter else kept[same].marks
+        kept[same] = replace(kept[same], marks=marks, merged=(*kept[same].merged, hit))
     return kept
 
 

@@ -20,8 +20,12 @@ from daarom.sentences import fold, sentences, words
 Spot = tuple[int, Span]
 """A segment's index and a span of its prose."""
 
-Found = Iterator[tuple[float, Spot]]
-"""Numbers out of bounds, each with the words that make it so; segment -1 is the draft as a whole."""
+Found = Iterator[tuple[float, Spot] | tuple[float, Spot, Sequence[Spot]]]
+"""Numbers out of bounds, each with the words that make it so and, where it was counted, all that was counted; segment -1 is the
+draft as a whole."""
+
+WHOLE = frozenset({"readability", "we_share", "word_count"})
+"""Measures of the draft as a whole: they are shown at a sentence, and belong to none."""
 
 HEADLINES = ("heading", "title", "cell", "caption")
 SHORT_PARAGRAPH = 15
@@ -77,7 +81,7 @@ def _over(text: Text, look: Callable[[str], Iterable[Span]], headlines: bool = T
         if len(spots) > allowed:
             first = spots[int(allowed)]
             last = [span for index, span in spots[int(allowed) :] if index == first[0]]
-            yield len(spots), (first[0], (first[1][0], _joined(first[1], last)))
+            yield len(spots), (first[0], (first[1][0], _joined(first[1], last))), spots
     elif least is not None and len(spots) < least and text.segments:
         yield len(spots), (-1, (0, 0))
 
@@ -194,7 +198,7 @@ def _broetry(text: Text) -> Found:
             run.append((index, (0, len(value))))
             continue
         if len(run) > (text.number("max", 5) or 0):
-            yield len(run), run[0]
+            yield len(run), run[0], run
         run = []
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from daarom import assets, engine, rules
 from daarom.checks import CHECKS, PLAN_CHECKS
 from daarom.config import PACKS, Option, Selection, shown
+from daarom.easing import eased
 from daarom.errors import ConfigError, RuleError, UserError, distinct
 from daarom.model import Place, Problem, Rule
 from daarom.plan import Plan
@@ -43,6 +44,15 @@ def compiled_for(selection: Selection, plan: bool = False) -> tuple[engine.Compi
             if len(sound) == len(chosen):
                 raise
             problems, chosen = [*problems, *error.problems], sound
+
+
+@cache
+def eased_for(selection: Selection) -> engine.Compiled:
+    """The rules of `compiled_for` for drafts, those of the classifier with limits that also let through what is close.
+
+    Raises ConfigError as that does.
+    """
+    return engine.compile_rules(map(eased, compiled_for(selection)[0].rules.values()))
 
 
 def select(known: Rules, selection: Selection) -> tuple[Rule, ...]:

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from daarom.context import language_of
@@ -28,6 +28,7 @@ class Hit:
     rule: Rule
     severity: Severity
     marks: tuple[Match, ...] = ()
+    merged: tuple[Hit, ...] = ()
 
 
 def findings(hits: Iterable[Hit]) -> Iterator[Finding]:
@@ -69,7 +70,23 @@ def _finding(hit: Hit, fingerprint: str) -> Finding:
         evidence=tuple(_evidence(match)),
         edits=match.edits,
         in_block=match.segment is not None and match.document.segments[match.segment].part == "body",
+        segment=match.segment,
+        whole=match.whole or (match.segment is None and not match.places),
+        also=_also(hit),
     )
+
+
+def _also(hit: Hit) -> tuple[str, ...]:
+    """The fingerprints of the findings that became one, and of each had it been pinned on another of its blocks."""
+    found: list[str] = []
+    for item in (hit, *hit.merged):
+        found.append(_fingerprint(item.rule, item.match))
+        if not item.match.whole:
+            found += [
+                _fingerprint(item.rule, replace(item.match, segment=other, places=()))
+                for other in item.match.others
+            ]
+    return tuple(dict.fromkeys(found[1:]))
 
 
 def _words(hit: Hit) -> tuple[Match, ...]:
@@ -174,13 +191,15 @@ def _window(prose: Prose, first: int, last: int) -> Span:
 
 
 def _fingerprint(rule: Rule, match: Match) -> str:
-    """Rule and normalised block, so that edits elsewhere do not change it."""
-    if match.segment is None:
-        block = "|".join(
-            match.document.source.text[p.start : p.end] for p in match.places or (_head(match.document),)
-        )
+    """Rule and normalised block or field, so that edits elsewhere do not change it; of a draft as a whole the rule alone."""
+    document = match.document
+    if match.whole:
+        block = ""
+    elif match.segment is not None:
+        block = document.segments[match.segment].prose.value
     else:
-        block = match.document.segments[match.segment].prose.value
+        own = (place for place in match.places if place.path == document.path)
+        block = "|".join(document.source.text[place.start : place.end] for place in own)
     return hashlib.sha256(f"{rule.id}\0{match.platform or ''}\0".encode() + _normal(block)).hexdigest()[:16]
 
 

@@ -1,9 +1,10 @@
-"""Makes whole folders, atomically, so that nothing half-written is ever read. It decides nothing about what is written."""
+"""Makes whole folders and files, atomically, so that nothing half-written is ever read. It decides nothing about what is written."""
 
 from __future__ import annotations
 
 import os
 import shutil
+import stat
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -40,6 +41,36 @@ def folder(target: Path, fill: Callable[[Path], None]) -> None:
             os.replace(inside, target)
     except OSError as error:
         raise _failed(target, error) from error
+
+
+def text(target: Path, content: str) -> None:
+    """Makes or replaces a file of UTF-8 text in one move; a link stays one, and the rights of a file that was there.
+
+    Raises OutputError where it cannot be written.
+    """
+    file = Path(os.path.realpath(target))
+    made: str | None = None
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        mode = stat.S_IMODE(file.stat().st_mode) if file.exists() else 0o666 & ~_mask()
+        handle, made = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}-")
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content.encode("utf-8"))
+        os.chmod(made, mode)
+        os.replace(made, file)
+        made = None
+    except OSError as error:
+        raise _failed(target, error) from error
+    finally:
+        if made is not None:
+            Path(made).unlink(missing_ok=True)
+
+
+def _mask() -> int:
+    """The rights that new files of this process do not get; asking sets them for a moment."""
+    mask = os.umask(0o022)
+    os.umask(mask)
+    return mask
 
 
 def copied(source: Path, target: Path) -> None:

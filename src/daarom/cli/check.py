@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -10,6 +12,7 @@ import click
 
 from daarom import lint, readers
 from daarom.catalogue import say
+from daarom.changes import Scope, hook_scope
 from daarom.cli import options
 from daarom.cli.screen import show, standard_input, view
 from daarom.config import Configs, shown
@@ -39,6 +42,8 @@ def command(language: str) -> click.Command:
         click.Option(
             ["--stdin-filename"], type=options.ANY_PATH, metavar=file, help=help_of("stdin_filename")
         ),
+        *options.changes(language),
+        *options.baseline(language),
         options.today(language),
         click.Option(["--all", "everything"], is_flag=True, help=help_of("all")),
         options.quiet(language),
@@ -56,6 +61,12 @@ def _callback(language: str) -> Callable[..., int]:
         config: Path | None,
         plan: Path | None,
         stdin_filename: Path | None,
+        since: str | None,
+        staged: bool,
+        hook: bool,
+        baseline: Path | None,
+        no_baseline: bool,
+        strict_baseline: bool,
         today: datetime | None,
         everything: bool,
         quiet: bool,
@@ -65,7 +76,15 @@ def _callback(language: str) -> Callable[..., int]:
             configs = Configs(config)
             text = _standard_input(stdin_filename, paths) if stdin_filename else None
             named = (stdin_filename,) if stdin_filename else paths or (Path(),)
-            report = lint.check(lint.Request(named, day, plan, text, min_confidence), configs)
+            request = lint.Request(named, day, plan, text, min_confidence)
+            request = replace(
+                request,
+                scope=_scope(since, staged, hook, named, text),
+                baseline=baseline,
+                known=_known(no_baseline, baseline, strict_baseline),
+                strict=strict_baseline,
+            )
+            report = lint.check(request, configs)
             code = lint.exit_code(report, fail_on, configs)
         except UserError as error:
             report, code = Report(problems=tuple(error.problems), today=day), 2
@@ -73,6 +92,26 @@ def _callback(language: str) -> Callable[..., int]:
         return code
 
     return run
+
+
+def _scope(
+    since: str | None, staged: bool, hook: bool, paths: tuple[Path, ...], text: str | None
+) -> Scope | None:
+    """What changed, where only that is judged. Raises UserError where standard input is read: it has no history."""
+    if not (since is not None or staged or hook):
+        return None
+    if text is not None:
+        option = "--since" if since is not None else "--staged" if staged else "--hook"
+        raise UserError(Problem("--stdin-filename", "usage.since_stdin", {"option": option}))
+    return Scope(since, staged) if since is not None or staged else hook_scope(paths, os.environ)
+
+
+def _known(without: bool, baseline: Path | None, strict: bool) -> bool:
+    """Whether baselines count. Raises UserError where one is asked for and refused."""
+    if without and (baseline or strict):
+        other = "--baseline" if baseline else "--strict-baseline"
+        raise UserError(Problem("--no-baseline", "baseline.scope", {"other": other}))
+    return not without
 
 
 def _standard_input(name: Path, paths: tuple[Path, ...]) -> str:

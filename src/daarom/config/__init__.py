@@ -1,6 +1,6 @@
 """What the organisation wants: daarom.yaml, the nearest one above a file refining those above it."""
 
-from daarom.config.finding import Configs
+from daarom.config.finding import BASELINE, Configs
 from daarom.config.paths import Globs, globs, shown
 from daarom.config.reading import load
 from daarom.config.types import (
@@ -17,6 +17,7 @@ from daarom.config.types import (
 )
 
 __all__ = [
+    "BASELINE",
     "DEFAULT_KEYS",
     "PACKS",
     "Allowance",

@@ -76,6 +76,7 @@ def _config(name: str, values: dict[str, Any]) -> Config:
         keys=values.get("keys", ()),
         allow=values.get("allow", ()),
         model=values.get("model"),
+        baseline=values.get("baseline"),
         fail_on=values.get("fail_on"),
         min_confidence=values.get("min_confidence"),
         timezone=values.get("timezone"),
@@ -86,10 +87,10 @@ def refine(outer: Config, inner: Config) -> Config:
     """One config over another: the inner values win, rules and packs merge by name, lists are joined."""
     if not outer.files:
         return inner
-    single = ("plan", "plan_place", "jurisdictions", "audience_type", "include", "model", "fail_on")
+    single = ("plan", "plan_place", "jurisdictions", "audience_type", "include", "model", "baseline")
     stated: dict[str, Any] = {
         name: getattr(inner, name) if getattr(inner, name) is not None else getattr(outer, name)
-        for name in (*single, "min_confidence", "timezone")
+        for name in (*single, "fail_on", "min_confidence", "timezone")
     }
     joined: dict[str, Any] = {
         name: (*getattr(outer, name), *getattr(inner, name))

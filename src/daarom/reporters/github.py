@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from daarom.catalogue import say
 from daarom.harmless import visible
-from daarom.model import Finding, Problem, Report, Severity
+from daarom.model import Finding, Known, Problem, Report, Severity
 
 if TYPE_CHECKING:
     from daarom.reporters import View
@@ -18,6 +18,9 @@ def render(report: Report, view: View) -> str:
     """One command per problem and finding, escaped so that no text of a draft can become a command."""
     lines = [_problem(problem, view.language) for problem in report.problems]
     lines += [_finding(finding) for finding in report.findings]
+    if report.strict:
+        lines += [_known("gone", item, view.language) for item in report.gone]
+        lines += [_known("grown", item, view.language) for item in report.grown]
     return "\n".join(lines)
 
 
@@ -31,6 +34,17 @@ def _finding(item: Finding) -> str:
 def _problem(item: Problem, language: str) -> str:
     place = {"file": item.path, "line": item.line or 1, "title": "daarom"}
     what, remedy = say(item.key, language, **item.values), say(f"{item.key}.remedy", language, **item.values)
+    return _command("error", place, f"{what}\n{remedy}")
+
+
+def _known(state: str, item: Known, language: str) -> str:
+    """A line of a strict baseline that must go, at its place in the baseline."""
+    place = {"file": item.file, "line": item.line, "title": "daarom"}
+    values = {"rule": item.rule, "path": item.path, "words": item.words}
+    what, remedy = (
+        say(f"baseline.{state}", language, **values),
+        say(f"baseline.{state}.remedy", language, **values),
+    )
     return _command("error", place, f"{what}\n{remedy}")
 
 

@@ -27,7 +27,10 @@ def render(report: Report, view: View) -> str:
         lines += _problem(problem, view)
     for (path, row), found in groupby(report.findings, key=lambda item: (item.path, item.row)):
         lines += _draft(path, row, tuple(found), view)
+    if report.strict:
+        lines += _strict(report, view)
     if not view.quiet:
+        lines += _left_out(report, view)
         lines += _allowances(report, view)
         lines += [
             _paint(one_line(say(item.key, view.language, **item.values)), "2", view)
@@ -129,6 +132,30 @@ def _problem(item: Problem, view: View) -> Iterator[str]:
     yield ""
 
 
+def _strict(report: Report, view: View) -> Iterator[str]:
+    """The lines of a baseline that must go, each at its place in the file; the remedy once."""
+    for state, items in (("gone", report.gone), ("grown", report.grown)):
+        for item in items:
+            said = _paint(say("baseline.strict", view.language), COLOURS[Severity.error], view)
+            yield f"{_paint(path_line(f'{item.file}:{item.line}'), '1', view)}  {said}"
+            values = {"rule": item.rule, "path": item.path, "words": item.words}
+            yield from _wrapped(one_line(say(f"baseline.{state}", view.language, **values)), "    ", view)
+        if items:
+            yield from _wrapped(say(f"baseline.{state}.remedy", view.language), "    ", view)
+            yield ""
+
+
+def _left_out(report: Report, view: View) -> Iterator[str]:
+    """How many findings are known already or stand in text that did not change."""
+    files = ", ".join(map(path_line, report.baselines))
+    if report.known:
+        yield _paint(say("baseline.known", view.language, count=len(report.known), files=files), "2", view)
+    if report.gone and not report.strict:
+        yield _paint(say("baseline.gone_some", view.language, count=len(report.gone), files=files), "2", view)
+    if report.unchanged:
+        yield _paint(say("text.unchanged", view.language, count=report.unchanged), "2", view)
+
+
 def _allowances(report: Report, view: View) -> Iterator[str]:
     if report.suppressed:
         yield _paint(say("text.suppressed", view.language, count=len(report.suppressed)), "2", view)
@@ -144,7 +171,10 @@ def _summary(report: Report, view: View) -> str:
         for level in (Severity.error, Severity.warning, Severity.note)
     ]
     subject = "plans" if any(item.document.format == "plan" for item in report.drafts) else "drafts"
-    key = f"text.clean_{subject}" if not sum(counts) and not report.problems else f"text.summary_{subject}"
+    if report.unchanged is not None and not report.drafts and not report.problems:
+        return say("text.no_change", view.language)
+    clean = "text.clean_new" if report.known or report.unchanged else f"text.clean_{subject}"
+    key = clean if not sum(counts) and not report.problems else f"text.summary_{subject}"
     values = dict(zip(("errors", "warnings", "notes"), counts, strict=True))
     return say(key, view.language, drafts=len(report.drafts), problems=len(report.problems), **values)
 
