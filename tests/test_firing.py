@@ -32,7 +32,7 @@ def made(check: str, flags: str, passes: str = "Niets.", **options: object) -> R
 def finding(name: str, language: str = "nl", also: tuple[str, ...] = ()) -> Finding:
     words = ("m", "w", "r", "x")
     return Finding(
-        name, "draft.md", None, 1, 1, 1, 2, Severity.note, 1.0, *words, (), "f", language, also=also
+        name, "draft.md", None, 1, 1, 1, 2, Severity.note, 1.0, *words, (), "f", language, agreeing=also
     )
 
 

@@ -154,7 +154,7 @@ def merge(hits: Sequence[Hit]) -> list[Hit]:
         first = kept[same]
         shorter = conditions.length(hit.match) < conditions.length(first.match)
         marks = (*first.marks, hit.match) if shorter else first.marks
-        kept[same] = replace(first, marks=marks, also=(*first.also, f"{hit.rule.id}@{hit.rule.language}"))
+        kept[same] = replace(first, marks=marks, merged=(*first.merged, hit))
     return kept
 
 

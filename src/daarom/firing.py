@@ -78,7 +78,7 @@ def _counts(report: Report) -> Mapping[str, int]:
 def _keys(item: Finding) -> Iterator[str]:
     yield f"{item.rule}@{item.language}"
     yield f"{item.rule}@{ANY}"
-    yield from item.also
+    yield from item.agreeing
 
 
 def _words(rule: Rule) -> tuple[str, ...]:

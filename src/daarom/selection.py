@@ -12,6 +12,7 @@ from daarom import assets, engine, packages, rules
 from daarom.amend import amended
 from daarom.checks import PLAN_CHECKS
 from daarom.config import PACKS, RulePackage, RuleSetting, Selection, shown
+from daarom.easing import eased
 from daarom.errors import ConfigError, RuleError, UserError, distinct
 from daarom.model import Place, Problem, Rule
 from daarom.plan import Plan
@@ -51,6 +52,15 @@ def compiled_for(selection: Selection, plan: bool = False) -> tuple[engine.Compi
             if len(sound) == len(chosen):
                 raise
             problems, chosen = [*problems, *error.problems], sound
+
+
+@cache
+def eased_for(selection: Selection) -> engine.Compiled:
+    """The rules of `compiled_for` for drafts, those of the classifier with limits that also let through what is close.
+
+    Raises ConfigError as that does.
+    """
+    return engine.compile_rules(map(eased, compiled_for(selection)[0].rules.values()))
 
 
 def select(known: Rules, selection: Selection) -> tuple[Rule, ...]:

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from daarom.context import language_of
@@ -31,7 +31,7 @@ class Hit:
     rule: Rule
     severity: Severity
     marks: tuple[Match, ...] = ()
-    also: tuple[str, ...] = ()
+    merged: tuple[Hit, ...] = ()
 
 
 def findings(hits: Iterable[Hit]) -> Iterator[Finding]:
@@ -69,7 +69,10 @@ def _finding(hit: Hit, fingerprint: str) -> Finding:
         edits=settled(match, _made(hit, language)),
         in_block=_in_block(match),
         cell=_cell(match.document, min(places)),
-        also=hit.also,
+        segment=match.segment,
+        whole=match.whole or (match.segment is None and not match.places),
+        also=_also(hit),
+        agreeing=tuple(f"{item.rule.id}@{item.rule.language}" for item in hit.merged),
     )
 
 
@@ -86,6 +89,19 @@ def _cell(document: Document, place: Place) -> str:
     )
     inside = [item for item in around if item.place.path == document.path]
     return min(inside, key=lambda item: item.place.end - item.place.start).name if inside else ""
+
+
+def _also(hit: Hit) -> tuple[str, ...]:
+    """The fingerprints of the findings that became one, and of each had it been pinned on another of its blocks."""
+    found: list[str] = []
+    for item in (hit, *hit.merged):
+        found.append(_fingerprint(item.rule, item.match))
+        if not item.match.whole:
+            found += [
+                _fingerprint(item.rule, replace(item.match, segment=other, places=()))
+                for other in item.match.others
+            ]
+    return tuple(dict.fromkeys(found[1:]))
 
 
 def _words(hit: Hit) -> tuple[Match, ...]:
@@ -211,13 +227,15 @@ def _window(prose: Prose, first: int, last: int) -> Span:
 
 
 def _fingerprint(rule: Rule, match: Match) -> str:
-    """Rule and normalised block, so that edits elsewhere do not change it."""
-    if match.segment is None:
-        block = "|".join(
-            match.document.source.text[p.start : p.end] for p in match.places or (_head(match.document),)
-        )
+    """Rule and normalised block or field, so that edits elsewhere do not change it; of a draft as a whole the rule alone."""
+    document = match.document
+    if match.whole:
+        block = ""
+    elif match.segment is not None:
+        block = document.segments[match.segment].prose.value
     else:
-        block = match.document.segments[match.segment].prose.value
+        own = (place for place in match.places if place.path == document.path)
+        block = "|".join(document.source.text[place.start : place.end] for place in own)
     return hashlib.sha256(f"{rule.id}\0{match.platform or ''}\0".encode() + _normal(block)).hexdigest()[:16]
 
 

@@ -98,7 +98,7 @@ def _match(document: Document, rule: Rule, scores: Scores, target: float) -> Mat
     confidence = round(min(1.0, 0.5 + beyond / 2), 4)
     values = {"scale": scale, "direction": str(rule.options["direction"])}
     span = (first.start, first.end)
-    return Match(rule.id, document, first.segment, span, (), values, confidence, evidence)
+    return Match(rule.id, document, first.segment, span, (), values, confidence, evidence, whole=True)
 
 
 def _length(segments: Iterable[Segment]) -> int:

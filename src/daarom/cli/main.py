@@ -12,7 +12,20 @@ import click
 
 from daarom import __version__
 from daarom.catalogue import LANGUAGES, say
-from daarom.cli import allowances, check, explain, init, models, options, plan, rules, schema, score, usage
+from daarom.cli import (
+    allowances,
+    baseline,
+    check,
+    explain,
+    init,
+    models,
+    options,
+    plan,
+    rules,
+    schema,
+    score,
+    usage,
+)
 from daarom.cli.screen import print_problems
 from daarom.errors import UserError
 
@@ -41,7 +54,7 @@ def program(language: str) -> click.Group:
         "daarom",
         [
             module.command(language)
-            for module in (check, score, explain, rules, allowances, init, plan, schema, models)
+            for module in (check, baseline, score, explain, rules, allowances, init, plan, schema, models)
         ],
         language,
     )

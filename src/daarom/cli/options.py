@@ -138,6 +138,30 @@ def queue(language: str) -> click.Option:
     )
 
 
+def changes(language: str) -> Sequence[click.Option]:
+    """`--since`, `--staged` and `--hook`: judge only what changed."""
+    metavar = say("usage.revision_metavar", language)
+    return (
+        click.Option(["--since"], metavar=metavar, help=say("help.check.since", language)),
+        click.Option(["--staged"], is_flag=True, help=say("help.check.staged", language)),
+        click.Option(["--hook"], is_flag=True, help=say("help.check.hook", language)),
+    )
+
+
+def baseline(language: str) -> Sequence[click.Option]:
+    """`--baseline`, `--no-baseline` and `--strict-baseline`."""
+    return (
+        click.Option(
+            ["--baseline"],
+            type=ANY_PATH,
+            metavar=say("usage.file_metavar", language),
+            help=say("help.check.baseline", language),
+        ),
+        click.Option(["--no-baseline"], is_flag=True, help=say("help.check.no_baseline", language)),
+        click.Option(["--strict-baseline"], is_flag=True, help=say("help.check.strict_baseline", language)),
+    )
+
+
 def _file(name: str, language: str) -> click.Option:
     metavar = say("usage.file_metavar", language)
     return click.Option(

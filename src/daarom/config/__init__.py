@@ -1,7 +1,7 @@
 """What the organisation wants: daarom.yaml, the nearest one above a file refining those above it."""
 
 from daarom.config.entries import schema
-from daarom.config.finding import Configs
+from daarom.config.finding import BASELINE, Configs
 from daarom.config.layouts import Queue
 from daarom.config.names import JURISDICTIONS
 from daarom.config.paths import Globs, absolute, globs, shown
@@ -30,6 +30,7 @@ from daarom.config.types import (
 
 __all__ = [
     "ADD",
+    "BASELINE",
     "CHANGES",
     "DEFAULT_KEYS",
     "DROP",

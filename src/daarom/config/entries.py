@@ -23,6 +23,7 @@ def whole(file: File) -> Shape[dict[str, object]]:
         "extends": shape.many(listed),
         "plan": _path_and_place(file),
         "model": _path(file),
+        "baseline": _path(file),
         "rule_folders": shape.many(_path(file)),
         "rule_packages": shape.many(taking(TEXT, package)),
         "include": patterns(file),

@@ -56,6 +56,13 @@ def _extended(node: Node, chain: tuple[Path, ...], faults: Faults) -> Config:
     return _load(target, chain, True)
 
 
+LISTS = ("rules", "rule_folders", "rule_packages", "languages", "overrides", "keys", "allow", "queues")
+SINGLE = (
+    *("jurisdictions", "audience_type", "include", "model", "baseline"),
+    *("fail_on", "min_confidence", "timezone"),
+)
+
+
 def _config(name: str, values: dict[str, Any]) -> Config:
     """A config of what one file states."""
     plan = values.get("plan")
@@ -65,23 +72,10 @@ def _config(name: str, values: dict[str, Any]) -> Config:
         plan=plan[0] if plan else None,
         plan_place=plan[1] if plan else None,
         packs=packs_over((), values.get("packs", ())),
-        rules=values.get("rules", ()),
-        rule_folders=values.get("rule_folders", ()),
-        rule_packages=values.get("rule_packages", ()),
-        jurisdictions=values.get("jurisdictions"),
-        audience_type=values.get("audience_type"),
-        include=values.get("include"),
         exclude=(values["exclude"],) if "exclude" in values else (),
         defaults=tuple(values[key] for key in DEFAULT_KEYS if key in values),
-        languages=values.get("languages", ()),
-        overrides=values.get("overrides", ()),
-        keys=values.get("keys", ()),
-        allow=values.get("allow", ()),
-        model=values.get("model"),
-        fail_on=values.get("fail_on"),
-        min_confidence=values.get("min_confidence"),
-        timezone=values.get("timezone"),
-        queues=values.get("queues", ()),
+        **{key: values.get(key, ()) for key in LISTS},
+        **{key: values.get(key) for key in SINGLE},
     )
 
 
@@ -89,10 +83,10 @@ def refine(outer: Config, inner: Config) -> Config:
     """One config over another: the inner values win, rules and packs merge by name, lists are joined."""
     if not outer.files:
         return inner
-    single = ("plan", "plan_place", "jurisdictions", "audience_type", "include", "model", "fail_on")
+    single = ("plan", "plan_place", "jurisdictions", "audience_type", "include", "model", "baseline")
     stated: dict[str, Any] = {
         name: getattr(inner, name) if getattr(inner, name) is not None else getattr(outer, name)
-        for name in (*single, "min_confidence", "timezone")
+        for name in (*single, "fail_on", "min_confidence", "timezone")
     }
     joined: dict[str, Any] = {
         name: (*getattr(outer, name), *getattr(inner, name))

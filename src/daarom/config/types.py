@@ -124,6 +124,7 @@ class Config:
     """What holds in one folder: the daarom.yaml files above it, the nearest last. Empty where there is none.
 
     `keys` maps daarom's keys to the organisation's own; `files` are the shown paths of all files read.
+    `baseline` is the file that is named, else the nearest one of the usual name.
     """
 
     files: tuple[str, ...] = ()
@@ -144,6 +145,7 @@ class Config:
     keys: tuple[tuple[str, tuple[str, ...]], ...] = ()
     allow: tuple[Allowance, ...] = ()
     model: Path | None = None
+    baseline: Path | None = None
     fail_on: str | None = None
     min_confidence: float | None = None
     timezone: str | None = None

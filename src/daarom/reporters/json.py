@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from daarom import __version__
 from daarom.catalogue import say
 from daarom.harmless import safe_json
-from daarom.model import Change, Checked, Directive, Edit, Finding, Problem, Report, Scores, Suppressed
+from daarom.model import Change, Checked, Directive, Edit, Finding, Known, Problem, Report, Scores, Suppressed
 from daarom.reporters.parts import words
 
 if TYPE_CHECKING:
@@ -27,6 +27,11 @@ def render(report: Report, view: View) -> str:
         "problems": [problem(item, view.language) for item in report.problems],
         "notices": [say(item.key, view.language, **item.values) for item in report.notices],
         "not_checked": list(report.not_checked),
+        "known": [finding(item) for item in report.known],
+        "baselines": list(report.baselines),
+        "gone": [known(item) for item in report.gone],
+        "grown": [known(item) for item in report.grown],
+        "unchanged": report.unchanged,
     }
     return safe_json(json.dumps(shown, ensure_ascii=False, indent=2))
 
@@ -52,6 +57,18 @@ def finding(item: Finding) -> dict[str, object]:
         "marks": [list(mark) for mark in item.marks],
         "evidence": list(item.evidence),
         "edits": [_edit(edit) for edit in item.edits],
+        "fingerprint": item.fingerprint,
+    }
+
+
+def known(item: Known) -> dict[str, object]:
+    """One line of a baseline; `path` is relative to the baseline's folder."""
+    place = {"file": item.file, "line": item.line}
+    return {
+        **place,
+        "path": item.path,
+        "rule": item.rule,
+        "words": item.words,
         "fingerprint": item.fingerprint,
     }
 
