@@ -184,16 +184,3 @@ def test_a_short_sales_paragraph_carries_the_verdict_that_it_shares_with_a_long_
     assert [words(match) for match in found(drafted, replace(heard, sentences=alone))] == [
         "Bestel nu onze taart."
     ]
-
-
-@pytest.mark.parametrize(("limits", "close"), [({"above": 0.8}, 0.7), ({"below": 0.2}, 0.3), ({}, 0.4)])
-def test_an_eased_rule_finds_what_is_close_as_well(limits: dict[str, object], close: float) -> None:
-    asked = rule("classifier", options=limits)
-    drafted, made = document(STORY), scores(close, part(0, 0, 47, close))
-    assert not found(drafted, made, asked)
-    assert found(drafted, made, classifier.eased(asked))
-
-
-@pytest.mark.parametrize("limit", [0, 1])
-def test_a_limit_that_is_certainty_is_not_eased(limit: int) -> None:
-    assert classifier.eased(rule("classifier", options={"above": limit})).options["above"] == limit

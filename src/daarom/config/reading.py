@@ -66,6 +66,8 @@ SINGLE = (
 def _config(name: str, values: dict[str, Any]) -> Config:
     """A config of what one file states."""
     plan = values.get("plan")
+    stated: dict[str, Any] = {key: values.get(key, ()) for key in LISTS}
+    stated |= {key: values.get(key) for key in SINGLE}
     return Config(
         files=(name,),
         root=values.get("root", False),
@@ -74,8 +76,7 @@ def _config(name: str, values: dict[str, Any]) -> Config:
         packs=packs_over((), values.get("packs", ())),
         exclude=(values["exclude"],) if "exclude" in values else (),
         defaults=tuple(values[key] for key in DEFAULT_KEYS if key in values),
-        **{key: values.get(key, ()) for key in LISTS},
-        **{key: values.get(key) for key in SINGLE},
+        **stated,
     )
 
 
