@@ -61,6 +61,11 @@ def content_words(text: str) -> int:
     return len(_words(text[:LETTERS_AT_MOST]))
 
 
+def subject_words(text: str) -> tuple[str, ...]:
+    """The words of a text that carry its subject, case folded."""
+    return _words(text[:LETTERS_AT_MOST])
+
+
 def _speaks(goal: Goal, language: str | None) -> bool:
     told = language_told(" ".join(_texts(goal)))
     return language is None or told is None or told == language

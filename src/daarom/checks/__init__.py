@@ -8,13 +8,17 @@ from typing import Protocol
 from daarom.checks import (
     access,
     classifier,
+    coverage,
     dates,
     evidence,
     goal,
+    involvement,
     label,
     length,
+    likeness,
     metadata,
     metric,
+    mix,
     occurrence,
     pattern,
     phrases,
@@ -22,9 +26,12 @@ from daarom.checks import (
     reference,
     register,
     relation,
+    rhythm,
+    schedule,
     substitution,
     terms,
     tone,
+    voices,
 )
 from daarom.context import Context
 from daarom.model import Document, Match, Problem, Rule
@@ -63,13 +70,17 @@ class Check(Protocol):
 CHECKS: Mapping[str, Check] = {
     "access": access,
     "classifier": classifier,
+    "coverage": coverage,
     "dates": dates,
     "evidence": evidence,
     "goal": goal,
+    "involvement": involvement,
     "label": label,
     "length": length,
+    "likeness": likeness,
     "metadata": metadata,
     "metric": metric,
+    "mix": mix,
     "occurrence": occurrence,
     "pattern": pattern,
     "phrases": phrases,
@@ -77,11 +88,17 @@ CHECKS: Mapping[str, Check] = {
     "reference": reference,
     "register": register,
     "relation": relation,
+    "rhythm": rhythm,
+    "schedule": schedule,
     "substitution": substitution,
     "terms": terms,
     "tone": tone,
+    "voices": voices,
 }
 """Every check type by the name that rules use."""
 
 PLAN_CHECKS = frozenset({"planpart"})
 """Checks that look at the plan itself instead of at drafts."""
+
+CALENDAR_CHECKS = frozenset({"coverage", "involvement", "likeness", "mix", "rhythm", "schedule", "voices"})
+"""Checks that look at posts together, over time: only `daarom calendar` runs them."""

@@ -12,7 +12,7 @@ import click
 
 from daarom import __version__
 from daarom.catalogue import LANGUAGES, say
-from daarom.cli import check, explain, models, options, plan, rules, score, usage
+from daarom.cli import calendar, check, explain, models, options, plan, rules, score, usage
 from daarom.cli.screen import print_problems
 from daarom.errors import UserError
 
@@ -39,7 +39,7 @@ def program(language: str) -> click.Group:
     """The whole command, its help in `language`."""
     group = options.group(
         "daarom",
-        [module.command(language) for module in (check, score, explain, rules, plan, models)],
+        [module.command(language) for module in (check, calendar, score, explain, rules, plan, models)],
         language,
     )
     version = click.version_option(

@@ -14,8 +14,8 @@ from daarom.model import Directive, Field, Place, Severity, Source
 from daarom.presets import Layout
 from daarom.yamlfile import Node
 
-ON = frozenset({"commercial", "hype", "bait", "voice", "platform", "access", "tone", "plan"})
-PACKS = ON | {"plain", "claims", "disclosure", "calendar"}
+ON = frozenset({"commercial", "hype", "bait", "voice", "platform", "access", "tone", "plan", "calendar"})
+PACKS = ON | {"plain", "claims", "disclosure"}
 OWN_KEYS = (
     "title",
     "description",

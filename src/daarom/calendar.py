@@ -1,0 +1,116 @@
+"""Puts drafts and published posts together over time, counts and judges them: what `daarom calendar` calls."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from daarom import assets, discover, engine, lint
+from daarom.agenda import Agenda, Figures, Post, agenda, figures
+from daarom.config import Config, Configs
+from daarom.context import Context
+from daarom.errors import UserError
+from daarom.gathered import Gathered, allow, report
+from daarom.model import Checked, Document, Finding, Notice, Report
+from daarom.plan import Plan
+from daarom.plan import document as plan_document
+from daarom.score import Scorer
+from daarom.selection import compiled_for, with_plan
+
+Drafted = tuple[Document, Config, bool]
+"""A draft with its config, and whether it was published already."""
+
+
+@dataclass(frozen=True)
+class Outlook:
+    """What a calendar shows: the report, and the figures of each plan that drafts stand under."""
+
+    report: Report
+    figures: tuple[Figures, ...]
+
+
+def look(request: lint.Request, configs: Configs, since: date, until: date) -> Outlook:
+    """The outlook on the days from `since` up to and including `until`.
+
+    Drafts under different plans are different calendars. What cannot be used becomes a problem; the rest is looked at all the
+    same.
+    """
+    gathered = Gathered(request.today)
+    plans: dict[Path | None, list[Drafted]] = defaultdict(list)
+    for document, config in lint.drafts(request, configs, gathered):
+        plans[request.plan or config.plan].append((document, config, False))
+    found = [_calendar(path, members, gathered, (since, until)) for path, members in plans.items()]
+    gathered.notices.extend(_undated(found))
+    return Outlook(report(gathered), tuple(found))
+
+
+def _calendar(
+    path: Path | None, members: Sequence[Drafted], gathered: Gathered, period: tuple[date, date]
+) -> Figures:
+    plan = lint.plan_of(path, gathered)
+    gathered.planless |= path is None
+    config = members[0][1]
+    documents = [(document, published) for document, _, published in members]
+    judged = _judged(config, [document for document, _ in documents], gathered)
+    together = agenda(documents, period, lint.zone_of(config.timezone, plan), judged)
+    inside = {id(post.document) for post in together.inside}
+    drafts = [item for item in members if id(item[0]) in inside]
+    gathered.drafts.extend(Checked(document) for document, _, published in drafts if not published)
+    _find(drafts, config, plan, together, gathered)
+    return figures(together, plan)
+
+
+def _find(
+    drafts: Sequence[Drafted], config: Config, plan: Plan | None, together: Agenda, gathered: Gathered
+) -> None:
+    """Runs the rules of the calendar. Allowances hold as in a check: a draft's own, and the config's, for the plan too."""
+    selection = with_plan(config.settings(Path(plan.path if plan else "")).selection, plan)
+    try:
+        compiled, faults = compiled_for(selection, calendar=True)
+    except UserError as error:
+        gathered.problems.extend(error.problems)
+        return
+    gathered.problems.extend(faults)
+    gathered.rules.update(compiled.rules)
+    context = Context(
+        gathered.today,
+        plan,
+        together.zone,
+        settings=selection.facts(),
+        is_file=discover.is_file,
+        agenda=together,
+    )
+    own = [document for document, _, published in drafts if not published]
+    found, problems = engine.run(compiled, own, context)
+    gathered.problems.extend(problems)
+    placed: dict[tuple[str, object], list[Finding]] = defaultdict(list)
+    for finding in found:
+        placed[finding.path, finding.row].append(finding)
+    whole = [(document, held) for document, held, published in drafts if not published]
+    if plan is not None:
+        whole.append((plan_document(plan), config))
+    for document, held in whole:
+        allow(gathered, document, held, placed[document.path, document.row], None)
+
+
+def _judged(config: Config, documents: Sequence[Document], gathered: Gathered) -> Iterable[float | None]:
+    """The classifier's commercial scores; none where there is no classifier, which is a problem."""
+    try:
+        return list(Scorer(config.model or assets.model_folder()).verdicts(documents))
+    except UserError as error:
+        gathered.problems.extend(error.problems)
+        return ()
+
+
+def _undated(found: Iterable[Figures]) -> Iterable[Notice]:
+    count = sum(len(item.agenda.undated) for item in found)
+    if count:
+        yield Notice("calendar.undated", {"count": count})
+
+
+def published(post: Post, today: date) -> bool:
+    """Whether a post is taken to be out: from an export, or because its day is over and nothing says that it waits."""
+    return post.published or (post.day < today and not post.document.unfinished)
