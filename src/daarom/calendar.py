@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
 from pathlib import Path
 
 from daarom import assets, discover, engine, lint
-from daarom.agenda import Agenda, Figures, Post, agenda, figures
+from daarom.agenda import Agenda, Figures, agenda, figures
 from daarom.config import Config, Configs
 from daarom.context import Context
 from daarom.errors import UserError
@@ -26,10 +26,13 @@ Drafted = tuple[Document, Config, bool]
 
 @dataclass(frozen=True)
 class Outlook:
-    """What a calendar shows: the report, and the figures of each plan that drafts stand under."""
+    """What a calendar shows: the report, and the figures of each plan that drafts stand under. `closed` holds for each
+    plan file the days on which nothing goes out, with the reason.
+    """
 
     report: Report
     figures: tuple[Figures, ...]
+    closed: Mapping[str, Mapping[date, str]] = field(default_factory=dict)
 
 
 def look(request: lint.Request, configs: Configs, since: date, until: date) -> Outlook:
@@ -42,16 +45,20 @@ def look(request: lint.Request, configs: Configs, since: date, until: date) -> O
     plans: dict[Path | None, list[Drafted]] = defaultdict(list)
     for document, config in lint.drafts(request, configs, gathered):
         plans[request.plan or config.plan].append((document, config, False))
-    found = [_calendar(path, members, gathered, (since, until)) for path, members in plans.items()]
+    found: list[Figures] = []
+    closed: dict[str, Mapping[date, str]] = {}
+    for path, members in plans.items():
+        plan = lint.plan_of(path, gathered)
+        gathered.planless |= path is None
+        found.append(_calendar(plan, members, gathered, (since, until)))
+        closed[plan.path if plan else ""] = _closed(plan, since, until)
     gathered.notices.extend(_undated(found))
-    return Outlook(report(gathered), tuple(found))
+    return Outlook(report(gathered), tuple(found), closed)
 
 
 def _calendar(
-    path: Path | None, members: Sequence[Drafted], gathered: Gathered, period: tuple[date, date]
+    plan: Plan | None, members: Sequence[Drafted], gathered: Gathered, period: tuple[date, date]
 ) -> Figures:
-    plan = lint.plan_of(path, gathered)
-    gathered.planless |= path is None
     config = members[0][1]
     documents = [(document, published) for document, _, published in members]
     judged = _judged(config, [document for document, _ in documents], gathered)
@@ -111,6 +118,14 @@ def _undated(found: Iterable[Figures]) -> Iterable[Notice]:
         yield Notice("calendar.undated", {"count": count})
 
 
-def published(post: Post, today: date) -> bool:
-    """Whether a post is taken to be out: from an export, or because its day is over and nothing says that it waits."""
-    return post.published or (post.day < today and not post.document.unfinished)
+def _closed(plan: Plan | None, since: date, until: date) -> Mapping[date, str]:
+    """The days of the plan's blackouts among those looked at, with their reason."""
+    infrastructure = plan.infrastructure if plan else None
+    days: dict[date, str] = {}
+    for item in infrastructure.publish.blackout if infrastructure else ():
+        first, last = item.since or item.until, item.until or item.since
+        if first is None or last is None:
+            continue
+        first, last = max(first, since), min(last, until)
+        days.update({first + timedelta(days=n): item.reason or "" for n in range((last - first).days + 1)})
+    return days
