@@ -91,7 +91,7 @@ def test_without_a_plan_times_and_repeats_are_judged_and_the_rest_is_said(tmp_pa
     write(tmp_path, "a.md", post("2026-11-03 09:00"))
     outlook = seen(tmp_path)
     assert [item.rule for item in outlook.report.findings] == ["calendar/zone-missing"]
-    assert [item.key for item in outlook.report.notices] == ["notice.no_plan"]
+    assert [item.key for item in outlook.report.notices] == ["calendar.no_history", "notice.no_plan"]
     assert not outlook.figures[0].served
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 
-from daarom import assets, discover, engine, lint
+from daarom import assets, discover, engine, history, lint
 from daarom.agenda import Agenda, Figures, agenda, figures
 from daarom.config import Config, Configs
 from daarom.context import Context
@@ -50,10 +50,23 @@ def look(request: lint.Request, configs: Configs, since: date, until: date) -> O
     for path, members in plans.items():
         plan = lint.plan_of(path, gathered)
         gathered.planless |= path is None
-        found.append(_calendar(plan, members, gathered, (since, until)))
+        everything = [*members, *_published(members, configs, gathered)]
+        found.append(_calendar(plan, everything, gathered, (since, until)))
         closed[plan.path if plan else ""] = _closed(plan, since, until)
-    gathered.notices.extend(_undated(found))
+    gathered.notices.extend(_unseen(found))
     return Outlook(report(gathered), tuple(found), closed)
+
+
+def _published(members: Sequence[Drafted], configs: Configs, gathered: Gathered) -> list[Drafted]:
+    """What the configs of these drafts call history."""
+    entries = {entry: config for _, config, _ in members for entry in config.history}
+    found: list[Drafted] = []
+    for config in {id(item): item for item in entries.values()}.values():
+        read = history.read([entry for entry, held in entries.items() if held is config], configs, config)
+        gathered.problems.extend(read.problems)
+        gathered.notices.extend(read.notices)
+        found += [(document, config, True) for document in read.documents]
+    return found
 
 
 def _calendar(
@@ -112,10 +125,13 @@ def _judged(config: Config, documents: Sequence[Document], gathered: Gathered) -
         return ()
 
 
-def _undated(found: Iterable[Figures]) -> Iterable[Notice]:
+def _unseen(found: Sequence[Figures]) -> Iterable[Notice]:
+    """What the figures do not hold: drafts without a date, and posts that stand in no file."""
     count = sum(len(item.agenda.undated) for item in found)
     if count:
         yield Notice("calendar.undated", {"count": count})
+    if found and not any(post.published for item in found for post in item.agenda.posts):
+        yield Notice("calendar.no_history")
 
 
 def _closed(plan: Plan | None, since: date, until: date) -> Mapping[date, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
@@ -92,7 +93,7 @@ def test_a_report_is_saved_beside_what_the_screen_shows(
     assert json.loads(file.read_text(encoding="utf-8"))["calendars"]
 
 
-@pytest.mark.parametrize("shape", ["text", "json"])
+@pytest.mark.parametrize("shape", ["text", "json", "html"])
 def test_hostile_names_in_drafts_do_nothing(
     capsys: pytest.CaptureFixture[str], tmp_path: Path, shape: str
 ) -> None:
@@ -104,3 +105,59 @@ def test_hostile_names_in_drafts_do_nothing(
     assert "\x1b" not in out
     assert "\u202e" not in out
     assert not [line for line in out.splitlines() if line.strip().startswith("::")]
+
+
+class Tags(HTMLParser):
+    """The tags of a page, and whether they close in order."""
+
+    VOID = ("meta",)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.seen: list[str] = []
+        self.links: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.seen.append(tag)
+        self.links += [value or "" for name, value in attrs if name in ("href", "src", "srcset", "action")]
+        assert not [name for name, _ in attrs if name.startswith("on")]
+        if tag not in self.VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_page_is_whole_stands_alone_and_names_what_is_missing(
+    capsys: pytest.CaptureFixture[str], language: str
+) -> None:
+    _, out, _ = called(capsys, NOVEMBER, "--today", "2026-11-05", "--format", "html", language=language)
+    tags = Tags()
+    tags.feed(out)
+    assert not tags.open
+    assert not tags.links
+    assert not {"script", "img", "link", "iframe"} & set(tags.seen)
+    assert "url(" not in out
+    assert "default-src 'none'" in out
+    assert f'<html lang="{language}">' in out
+    assert out.count((">geen enkel bericht<", ">not one post<")[language == "en"]) == 4
+    assert out.count('<li class="sell"') + out.count('<li class="sell ask"') == 6
+    assert "begrafenis van Piet" in out
+
+
+def test_what_a_draft_says_never_becomes_markup(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    where = folder(tmp_path, '"><script>alert(1)</script> \u202e <img src=x onerror=y> zegt Joris & co')
+    _, out, _ = called(capsys, where, "--today", "2026-11-05", "--format", "html")
+    tags = Tags()
+    tags.feed(out)
+    assert not {"script", "img"} & set(tags.seen)
+    assert "\u202e" not in out
+
+
+def test_a_year_is_shown_month_by_month(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    days = ("--from", "2024-01-01", "--to", "2026-12-31", "--today", "2026-11-05", "--format", "html")
+    _, out, _ = called(capsys, folder(tmp_path), *days)
+    assert out.count('<table class="month">') == 18
+    assert "1 January 2024 – 31 December 2026" in out

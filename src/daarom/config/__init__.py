@@ -1,7 +1,7 @@
 """What the organisation wants: daarom.yaml, the nearest one above a file refining those above it."""
 
 from daarom.config.finding import Configs
-from daarom.config.layouts import Queue
+from daarom.config.layouts import History, Queue
 from daarom.config.names import JURISDICTIONS
 from daarom.config.paths import Globs, globs, shown
 from daarom.config.queues import layout_named
@@ -27,6 +27,7 @@ __all__ = [
     "Config",
     "Configs",
     "Globs",
+    "History",
     "Option",
     "Override",
     "PackSetting",

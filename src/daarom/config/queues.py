@@ -10,7 +10,7 @@ from typing import cast
 
 from daarom import presets, shape
 from daarom.config.facts import default, patterns, zone
-from daarom.config.layouts import Queue
+from daarom.config.layouts import History, Queue
 from daarom.config.names import platform
 from daarom.config.paths import Globs, absolute, shown
 from daarom.config.ruleentries import File
@@ -36,6 +36,25 @@ def queue(file: File) -> Reader[Queue]:
         if values is None or not values.get("paths"):
             return None
         return Queue(cast("Globs", values["paths"]), _layout(values))
+
+    return read
+
+
+EXPORTS = ("mastodon", "x")
+"""Platforms whose own exports can be read."""
+
+
+def history(file: File) -> Reader[History]:
+    """One entry of `history:`, with the keys of a queue or an `export`."""
+
+    def read(node: Node, faults: Faults) -> History | None:
+        keys = {"paths": patterns(file), "export": shape.choice(*EXPORTS), **_keys(file)}
+        values = shape.record(keys, ("paths",))(node, faults)
+        if values is None or not values.get("paths"):
+            return None
+        return History(
+            cast("Globs", values["paths"]), _layout(values), cast("str | None", values.get("export"))
+        )
 
     return read
 

@@ -80,6 +80,7 @@ def _config(name: str, values: dict[str, Any]) -> Config:
         min_confidence=values.get("min_confidence"),
         timezone=values.get("timezone"),
         queues=values.get("queues", ()),
+        history=values.get("history", ()),
     )
 
 
@@ -94,7 +95,7 @@ def refine(outer: Config, inner: Config) -> Config:
     }
     joined: dict[str, Any] = {
         name: (*getattr(outer, name), *getattr(inner, name))
-        for name in ("files", "exclude", "languages", "overrides", "allow", "queues")
+        for name in ("files", "exclude", "languages", "overrides", "allow", "queues", "history")
     }
     return replace(
         inner,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
-from daarom.config.layouts import Queue, layout_of
+from daarom.config.layouts import History, Queue, layout_of
 from daarom.config.names import laws
 from daarom.config.paths import Globs, absolute
 from daarom.model import Directive, Field, Place, Severity, Source
@@ -154,7 +154,6 @@ class Settings:
 @dataclass(frozen=True, slots=True)
 class Config:
     """What holds in one folder: the daarom.yaml files above it, the nearest last. Empty where there is none.
-
     `keys` maps daarom's keys to the organisation's own; `files` are the shown paths of all files read.
     """
 
@@ -179,6 +178,7 @@ class Config:
     min_confidence: float | None = None
     timezone: str | None = None
     queues: tuple[Queue, ...] = ()
+    history: tuple[History, ...] = ()
 
     def settings(self, path: Path, tags: Iterable[str] = ()) -> Settings:
         """What the config makes of the draft at `path` with `tags`, shared under the same overrides."""
