@@ -75,7 +75,7 @@ def _calendar(
     config = members[0][1]
     documents = [(document, published) for document, _, published in members]
     judged = _judged(config, [document for document, _ in documents], gathered)
-    together = agenda(documents, period, lint.zone_of(config.timezone, plan), judged)
+    together = agenda(documents, period, lint.zone_of(config.timezone, plan), judged, plan)
     inside = {id(post.document) for post in together.inside}
     drafts = [item for item in members if id(item[0]) in inside]
     gathered.drafts.extend(Checked(document) for document, _, published in drafts if not published)
@@ -95,23 +95,19 @@ def _find(
         return
     gathered.problems.extend(faults)
     gathered.rules.update(compiled.rules)
-    context = Context(
-        gathered.today,
-        plan,
-        together.zone,
-        settings=selection.facts(),
-        is_file=discover.is_file,
-        agenda=together,
-    )
-    own = [document for document, _, published in drafts if not published]
-    found, problems = engine.run(compiled, own, context)
+    own = [(document, held) for document, held, published in drafts if not published]
+    facts, zone = selection.facts(), together.zone
+    context = Context(gathered.today, plan, zone, settings=facts, is_file=discover.is_file, agenda=together)
+    found, problems = engine.run(compiled, [document for document, _ in own], context)
     gathered.problems.extend(problems)
+    _allow(found, [*own, *([(plan_document(plan), config)] if plan else [])], gathered)
+
+
+def _allow(found: Sequence[Finding], whole: Sequence[tuple[Document, Config]], gathered: Gathered) -> None:
+    """Adds the findings, save those that are allowed where they stand."""
     placed: dict[tuple[str, object], list[Finding]] = defaultdict(list)
     for finding in found:
         placed[finding.path, finding.row].append(finding)
-    whole = [(document, held) for document, held, published in drafts if not published]
-    if plan is not None:
-        whole.append((plan_document(plan), config))
     for document, held in whole:
         allow(gathered, document, held, placed[document.path, document.row], None)
 

@@ -115,7 +115,7 @@ def _agenda(documents: Sequence[Document], today: date, plan: Plan | None) -> Ag
     """The month of the day, with the drafts of a sheet in it, in the plan's zone; nothing was published yet."""
     stated = plan.infrastructure.publish.timezone if plan and plan.infrastructure else None
     drafts = [(item, False) for item in documents]
-    return agenda(drafts, month_of(today), ZoneInfo(stated) if stated else None)
+    return agenda(drafts, month_of(today), ZoneInfo(stated) if stated else None, (), plan)
 
 
 def _rows(example: Example) -> tuple[Document, ...]:

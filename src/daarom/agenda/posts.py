@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from daarom.goals import goal_scores
 from daarom.measures import questions
 from daarom.model import Document, Moment
 from daarom.moments import in_zone, settle
+from daarom.plan import Plan
 
 DECISION = 0.5
 """From here on the classifier calls a post commercial."""
+
+ENOUGH = 0.5
+"""From here on a post speaks the words of a goal that it does not name."""
 
 SALES = "sales"
 Period = tuple[date, date]
@@ -25,7 +30,8 @@ class Post:
 
     `day` and `clock` are in the zone of the agenda; `clock` is None for a post that states a day only. `published`
     posts come from an export or a sheet of what went out: they count, and no finding stands at them. `judged` is
-    the classifier's commercial score, None where it gave none; `asks` whether the text holds a question.
+    the classifier's commercial score, None where it gave none; `asks` whether the text holds a question; `goals`
+    are those that it states, else those whose words it speaks.
     """
 
     document: Document
@@ -35,6 +41,7 @@ class Post:
     published: bool = False
     judged: float | None = None
     asks: bool = False
+    goals: tuple[str, ...] = ()
 
     @property
     def platforms(self) -> tuple[str, ...]:
@@ -112,9 +119,10 @@ def agenda(
     period: Period,
     zone: ZoneInfo | None = None,
     judged: Iterable[float | None] = (),
+    plan: Plan | None = None,
 ) -> Agenda:
     """The agenda of documents, each with whether it was published already. `judged` are the classifier's commercial
-    scores in the same order, if there are any.
+    scores in the same order, if there are any; goals that a post does not state are told for the days looked at only.
     """
     scores = iter(judged)
     posts: list[Post] = []
@@ -125,7 +133,16 @@ def agenda(
             undated.append(document)
         else:
             posts.append(_post(document, published, zone, score))
-    return Agenda(tuple(sorted(posts, key=lambda post: post.order)), *period, zone, tuple(undated))
+    aimed = (_aimed(post, plan, period) for post in posts)
+    return Agenda(tuple(sorted(aimed, key=lambda post: post.order)), *period, zone, tuple(undated))
+
+
+def _aimed(post: Post, plan: Plan | None, period: Period) -> Post:
+    stated = post.document.texts("goal")
+    if stated or plan is None or not period[0] <= post.day <= period[1]:
+        return replace(post, goals=stated)
+    scored = goal_scores(post.text, plan, post.document.language)
+    return replace(post, goals=tuple(name for name, score in scored if score >= ENOUGH))
 
 
 def _post(document: Document, published: bool, zone: ZoneInfo | None, score: float | None) -> Post:

@@ -6,16 +6,13 @@ from collections import Counter
 from collections.abc import Iterable
 
 from daarom.agenda.posts import Post
-from daarom.goals import goal_scores, subject_words
+from daarom.goals import subject_words
 from daarom.plan import Plan
-
-ENOUGH = 0.5
-"""From here on a post speaks the words of a goal that it does not name."""
 
 WORDS, STEM = 2, 5
 """Words that a post must share with a sentence of the plan, and the letters by which they are known."""
 
-KEYS = {"goals": "goal", "audiences": "audience", "pillars": "pillar"}
+KEYS = {"audiences": "audience", "pillars": "pillar"}
 
 
 def serves(post: Post, plan: Plan, part: str) -> tuple[str, ...]:
@@ -23,16 +20,14 @@ def serves(post: Post, plan: Plan, part: str) -> tuple[str, ...]:
 
     What it states counts. For goals that it does not state its words do; its goals then tell its audiences.
     """
+    if part == "goals":
+        return post.goals
     stated = post.document.texts(KEYS[part])
     if stated:
         return stated
-    if part == "goals":
-        scored = goal_scores(post.text, plan, post.document.language)
-        return tuple(name for name, score in scored if score >= ENOUGH)
-    goals = serves(post, plan, "goals") if part == "audiences" else post.document.texts("goal")
     if part == "audiences":
-        return tuple(dict.fromkeys(g.audience for g in plan.goals if g.id in goals and g.audience))
-    fitting = [pillar.id for pillar in plan.pillars if pillar.goal in goals]
+        return tuple(dict.fromkeys(g.audience for g in plan.goals if g.id in post.goals and g.audience))
+    fitting = [pillar.id for pillar in plan.pillars if pillar.goal in post.document.texts("goal")]
     return tuple(fitting) if len(fitting) == 1 else ()
 
 

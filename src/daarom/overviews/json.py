@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from typing import Any
 
-from daarom.agenda import Figures, Post
+from daarom.agenda import Figures, Post, Share, Week
 from daarom.calendar import Outlook
 from daarom.harmless import safe_json
 from daarom.reporters import REPORTERS, View
@@ -28,32 +29,26 @@ def _calendar(figures: Figures) -> dict[str, Any]:
         "timezone": agenda.zone.key if agenda.zone else None,
         "posts": [_post(post) for post in agenda.inside],
         "undated": [{"path": item.path, "row": item.row} for item in agenda.undated],
-        "shares": [
-            {
-                "platform": item.platform or None,
-                "posts": item.posts,
-                "declared": item.declared,
-                "judged": item.judged,
-                "asking": item.asking,
-                "promotional_max": item.promotional_max,
-                "dialogue_min": item.dialogue_min,
-            }
-            for item in figures.shares
-        ],
+        "shares": [_share(item) for item in figures.shares],
         **{part: dict(counted) for part, counted in figures.served},
         "voices": [{"department": item.department or None, "posts": item.posts} for item in figures.voices],
-        "weeks": [
-            {
-                "monday": item.monday.isoformat(),
-                "posts": item.posts,
-                "hours_needed": item.needed,
-                "hours_reserved": item.reserved,
-            }
-            for item in figures.weeks
-        ],
+        "weeks": [_week(item) for item in figures.weeks],
         "disagreements": [
             {"path": post.document.path, "row": post.document.row} for post in figures.disagreements
         ],
+    }
+
+
+def _share(item: Share) -> dict[str, Any]:
+    return {**asdict(item), "platform": item.platform or None}
+
+
+def _week(item: Week) -> dict[str, Any]:
+    return {
+        "monday": item.monday.isoformat(),
+        "posts": item.posts,
+        "hours_needed": item.needed,
+        "hours_reserved": item.reserved,
     }
 
 

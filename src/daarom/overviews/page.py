@@ -16,13 +16,14 @@ from daarom.overviews.month import months
 from daarom.reporters import View
 from daarom.whereabouts import draft_name
 
+STYLE = "month.css"
 POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
 def render(outlook: Outlook, view: View) -> str:
     """The whole page, in the view's language; findings and posts in their own."""
     language = view.language
-    style = files("daarom").joinpath("data", "calendar.css").read_text(encoding="utf-8")
+    style = files("daarom").joinpath("data", STYLE).read_text(encoding="utf-8")
     heads = dict.fromkeys(wording.title(item, language) for item in outlook.figures)
     title = say("calendar.title", language, days=", ".join(heads) or "–")
     body = [part for figures in outlook.figures for part in _figures(outlook, figures, language)]

@@ -1,4 +1,4 @@
-"""Time and memory of `daarom calendar` over 5,000 posts in three years: python benchmarks/calendar.py [POSTS].
+"""Time and memory of `daarom calendar` over 5,000 posts in three years: python benchmarks/calendar_load.py [POSTS].
 
 A load test: the posts are put together from words by chance, so that no two are alike by design, and say nothing about how well
 anything is found.
