@@ -126,6 +126,9 @@ def _unseen(found: Sequence[Figures]) -> Iterable[Notice]:
     count = sum(len(item.agenda.undated) for item in found)
     if count:
         yield Notice("calendar.undated", {"count": count})
+    days = [post.day for item in found for post in item.agenda.posts]
+    if days and not any(item.agenda.inside for item in found):
+        yield Notice("calendar.elsewhere", {"since": min(days).isoformat(), "until": max(days).isoformat()})
     if found and not any(post.published for item in found for post in item.agenda.posts):
         yield Notice("calendar.no_history")
 

@@ -19,7 +19,7 @@ from daarom.model import Document, Match, Rule
 from daarom.plan import Plan, document
 from daarom.shape import Reader
 
-NEEDS = frozenset({"plan", "siblings"})
+NEEDS = frozenset({"plan", "today", "siblings"})
 SILENCE, APART = 14, 14
 """Days without a post that are a silence; days between two posts that are still in a row."""
 
@@ -35,7 +35,7 @@ class Finder:
         if context.agenda is None:
             return
         for rule in self.rules:
-            yield from ASKED[str(rule.options["ask"])](rule, context.agenda, context.plan)
+            yield from ASKED[str(rule.options["ask"])](rule, context.agenda, context)
 
 
 def compile(rules: Sequence[Rule]) -> Finder:
@@ -43,9 +43,9 @@ def compile(rules: Sequence[Rule]) -> Finder:
     return Finder(tuple(rules))
 
 
-def _few(rule: Rule, agenda: Agenda, plan: Plan | None) -> Iterator[Match]:
+def _few(rule: Rule, agenda: Agenda, context: Context) -> Iterator[Match]:
     """Weeks below the least that the plan wants; where that is less than one post, several weeks together."""
-    for number, name, least in _cadences(plan, "min_per_week"):
+    for number, name, least in _cadences(context.plan, "min_per_week"):
         weeks = full_weeks(agenda)
         together = 1 if least >= 1 else ceil(1 / least)
         counted = Counter(week_of(post.day) for post in agenda.on(name))
@@ -55,15 +55,15 @@ def _few(rule: Rule, agenda: Agenda, plan: Plan | None) -> Iterator[Match]:
             if sum(counted[week] for week in weeks[start : start + together]) < least * together
         ]
         if short:
-            yield _weekly(rule, plan, number, name, short, counted, least)
+            yield _weekly(rule, context.plan, number, name, short, counted, least)
 
 
-def _many(rule: Rule, agenda: Agenda, plan: Plan | None) -> Iterator[Match]:
-    for number, name, most in _cadences(plan, "max_per_week"):
+def _many(rule: Rule, agenda: Agenda, context: Context) -> Iterator[Match]:
+    for number, name, most in _cadences(context.plan, "max_per_week"):
         counted = Counter(week_of(post.day) for post in agenda.on(name))
         full = [week for week in full_weeks(agenda) if counted[week] > max(1, most)]
         if full:
-            yield _weekly(rule, plan, number, name, full, counted, most)
+            yield _weekly(rule, context.plan, number, name, full, counted, most)
 
 
 def _cadences(plan: Plan | None, key: str) -> Iterator[tuple[int, str, float]]:
@@ -81,17 +81,28 @@ def _weekly(
     assert isinstance(counted, Counter)
     listed = "; ".join(f"{told(week, where.language)}: {counted[week]}" for week in weeks[:4])
     more = f"; … ({len(weeks)})" if len(weeks) > 4 else ""
-    values = {"weeks": listed + more, "stated": f"{stated:g}", "count": str(len(weeks))}
+    values = {"weeks": listed + more, "stated": _figure(stated, where), "count": str(len(weeks))}
     place = plan.place("platforms", number, "cadence")
     return Match(rule.id, where, places=(place,), values=values, platform=name)
 
 
-def _silence(rule: Rule, agenda: Agenda, plan: Plan | None) -> Iterator[Match]:  # noqa: ARG001
-    """No post anywhere for so many days, told at the draft that ends it."""
+def _figure(value: object, where: Document) -> str:
+    """A figure without idle noughts, with a comma in Dutch."""
+    return f"{value:g}".replace(".", "," if where.language == "nl" else ".")
+
+
+def _silence(rule: Rule, agenda: Agenda, context: Context) -> Iterator[Match]:
+    """No post anywhere for so many days, told at the draft that ends it; what is over cannot be mended.
+
+    Where the plan wants fewer posts than one a week, a silence lasts longer.
+    """
+    usual = sum(least for _, _, least in _cadences(context.plan, "min_per_week"))
     days = _number(rule, "days", SILENCE)
+    days = max(days, ceil(days / usual)) if usual else days
     for before, after in pairwise(agenda.posts):
         gap = (after.day - before.day).days - 1
-        if gap >= days and not after.published and agenda.since <= after.day <= agenda.until:
+        coming = not after.published and after.day >= max(agenda.since, context.today)
+        if gap >= days and coming and after.day <= agenda.until:
             language = after.document.language
             values = {
                 "days": str(gap),
@@ -101,8 +112,9 @@ def _silence(rule: Rule, agenda: Agenda, plan: Plan | None) -> Iterator[Match]: 
             yield _at(rule, after, values)
 
 
-def _hours(rule: Rule, agenda: Agenda, plan: Plan | None) -> Iterator[Match]:
+def _hours(rule: Rule, agenda: Agenda, context: Context) -> Iterator[Match]:
     """Weeks whose posts take more hours than the plan reserves."""
+    plan = context.plan
     means = plan.resources if plan else None
     if plan is None or means is None or not means.hours_per_week or not means.hours_per_post:
         return
@@ -111,12 +123,14 @@ def _hours(rule: Rule, agenda: Agenda, plan: Plan | None) -> Iterator[Match]:
     full = [week for week in full_weeks(agenda) if counted[week] * each > most]
     if full:
         where = document(plan)
-        listed = "; ".join(f"{told(week, where.language)}: {counted[week] * each:g}" for week in full[:4])
-        values = {"weeks": listed, "stated": f"{most:g}", "each": f"{each:g}", "count": str(len(full))}
+        listed = "; ".join(
+            f"{told(week, where.language)}: {_figure(counted[week] * each, where)}" for week in full[:4]
+        )
+        values = {"weeks": listed, "stated": _figure(most, where), "each": _figure(each, where)}
         yield Match(rule.id, where, places=(plan.place("resources", "hours_per_week"),), values=values)
 
 
-def _row(rule: Rule, agenda: Agenda, plan: Plan | None) -> Iterator[Match]:  # noqa: ARG001
+def _row(rule: Rule, agenda: Agenda, context: Context) -> Iterator[Match]:  # noqa: ARG001
     """Two posts that sell, one right after the other on a platform, told at the second."""
     near = timedelta(days=_number(rule, "days", APART))
     told_of: set[int] = set()
@@ -147,7 +161,7 @@ def _number(rule: Rule, name: str, usual: int) -> int:
     return found
 
 
-ASKED: Mapping[str, Callable[[Rule, Agenda, Plan | None], Iterator[Match]]] = {
+ASKED: Mapping[str, Callable[[Rule, Agenda, Context], Iterator[Match]]] = {
     "few": _few,
     "many": _many,
     "silence": _silence,

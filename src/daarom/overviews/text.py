@@ -13,6 +13,7 @@ from daarom.harmless import one_line, page
 from daarom.overviews import wording
 from daarom.reporters import REPORTERS, View
 
+MOST_WEEKS = 10
 HEADS = ("posts_head", "declared", "judged", "plan", "asking", "plan")
 
 
@@ -36,7 +37,8 @@ def _figures(figures: Figures, view: View) -> Iterator[str]:
     for label, counted in wording.parts(figures, language):
         named = " · ".join(f"{one_line(name)} {count}" for name, count in counted)
         yield from _listed(label, named, view)
-    yield from _listed(say("calendar.weeks", language), _weeks(figures, language), view)
+    if weeks := _weeks(figures, language):
+        yield from _listed(say("calendar.weeks", language), weeks, view)
     for post in figures.disagreements:
         yield from _listed("", one_line(wording.disagreement(post, language)), view)
     yield ""
@@ -56,6 +58,8 @@ def _table(figures: Figures, language: str) -> Iterator[str]:
                 wording.limit(share.dialogue_min, "≥"),
             ]
         )
+    stated = [column for column in range(len(rows[0])) if any(row[column] for row in rows[1:])]
+    rows = [[row[column] for column in stated] for row in rows]
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
     for row in rows:
         cells = [
@@ -66,8 +70,12 @@ def _table(figures: Figures, language: str) -> Iterator[str]:
 
 
 def _weeks(figures: Figures, language: str) -> str:
+    """The weeks; of many only those that take more hours than there are."""
     parts = []
+    many = len(figures.weeks) > MOST_WEEKS
     for week in figures.weeks:
+        if many and (week.needed or 0) <= (week.reserved or float("inf")):
+            continue
         day = told(week.monday, language).rsplit(" ", 1)[0]
         hours = wording.hours(week.needed, language)
         reserved = wording.hours(week.reserved, language)
