@@ -147,3 +147,34 @@ def test_check_runs_no_rules_of_the_calendar() -> None:
 def test_posts_that_must_not_go_out_are_found_by_check_too(name: str) -> None:
     report = lint.check(lint.Request((ROOT / "social" / f"{name}.md",), date(2026, 11, 5)), Configs())
     assert report.findings
+
+
+def test_without_a_classifier_the_rest_is_counted_and_the_lack_is_a_problem(tmp_path: Path) -> None:
+    write(tmp_path, "daarom.yaml", "root: true\ntimezone: Europe/Amsterdam\nmodel: nowhere\n")
+    write(tmp_path, "a.md", post("2026-11-03 09:00", more="intent: sales\n"))
+    outlook = seen(tmp_path)
+    assert outlook.report.problems
+    assert (outlook.figures[0].shares[0].declared, outlook.figures[0].shares[0].judged) == (1, 0)
+
+
+def test_a_config_that_names_no_rule_is_a_problem_with_its_line(tmp_path: Path) -> None:
+    write(tmp_path, "daarom.yaml", "root: true\nrules: {calendar/blackuot: off}\n")
+    write(tmp_path, "a.md", post("2026-11-03 09:00"))
+    outlook = seen(tmp_path)
+    assert [(item.key, item.line) for item in outlook.report.problems] == [("selection.rule_near", 2)]
+
+
+def test_days_without_posts_say_where_the_posts_are(tmp_path: Path) -> None:
+    write(tmp_path, "daarom.yaml", "root: true\ntimezone: Europe/Amsterdam\n")
+    write(tmp_path, "a.md", post("2024-02-29 09:00"))
+    notices = {item.key: item.values for item in seen(tmp_path).report.notices}
+    assert notices["calendar.elsewhere"] == {"since": "2024-02-29", "until": "2024-02-29"}
+
+
+def test_drafts_under_two_plans_are_two_calendars(tmp_path: Path) -> None:
+    for name in ("bakker", "slager"):
+        write(tmp_path, f"{name}/daarom.yaml", "root: true\nplan: plan.yaml\ntimezone: Europe/Amsterdam\n")
+        write(tmp_path, f"{name}/plan.yaml", f"goals: [{{id: {name}, statement: Wij zijn er.}}]\n")
+        write(tmp_path, f"{name}/a.md", post("2026-11-03 09:00", more=f"goal: {name}\n"))
+    served = [dict(item.served)["goals"] for item in seen(tmp_path).figures]
+    assert served == [(("bakker", 1),), (("slager", 1),)]
