@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from daarom.config import Configs
-from daarom.discover import discover, is_file
+from daarom.discover import discover, is_file, reaches
 
 
 @pytest.fixture
@@ -141,3 +141,30 @@ def test_what_can_be_no_path_is_no_file(tmp_path: Path) -> None:
     assert is_file(str(tmp_path / "lca.pdf"))
     assert not is_file(str(tmp_path))
     assert not is_file("a\0b")
+
+
+@pytest.mark.parametrize("folder", [".", "site", "site/blog"])
+def test_a_file_is_reached_where_a_walk_comes_upon_it(site: Path, folder: str) -> None:
+    names = (
+        "a.md",
+        "README.md",
+        "b.py",
+        ".c.md",
+        "blog/d.md",
+        "blog/x/e.txt",
+        "public/f.html",
+        "vendor/g.md",
+        "weg/h.md",
+    )
+    put(site, *(f"{top}{name}" for top in ("", "site/", "site/blog/") for name in names))
+    put(site, "site/hugo.toml", text="")
+    put(site, ".gitignore", text="weg/\nsite/blog/x/\n")
+    put(site, "daarom.yaml", text="exclude: [blog/d.md]\n")
+    every = [path.relative_to(site) for path in sorted((site / folder).rglob("*")) if path.is_file()]
+    reached = [path for path in every if reaches(Path(folder), path, Configs())]
+    assert sorted(map(Path, found(folder))) == reached
+
+
+def test_a_file_that_is_not_there_any_more_is_reached_all_the_same(site: Path) -> None:
+    assert reaches(site, site / "blog/weg.md", Configs())
+    assert not reaches(site, site / "node_modules/weg.md", Configs())

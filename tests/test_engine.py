@@ -123,7 +123,8 @@ def test_findings_on_the_same_words_about_the_same_fault_become_the_heaviest() -
     other = seeking("laatste kans", id="b/other", fault="else")
     findings = found([light, heavy, other], "Dit is je laatste kans nu.")
     assert {item.rule for item in findings} == {"a/heavy", "b/other"}
-    assert next(item for item in findings if item.rule == "a/heavy").message == "laatste kans"
+    first = next(item for item in findings if item.rule == "a/heavy")
+    assert (first.message, first.agreeing) == ("laatste kans", ("a/light@nl",))
 
 
 def test_a_rule_speaks_only_to_text_in_its_language() -> None:
@@ -139,6 +140,31 @@ def test_a_fingerprint_survives_edits_elsewhere_and_tells_occurrences_apart() ->
     after = found([haste], "Iets nieuws.\n\nNog iets.\n\nJe laatste  kans en nog een laatste kans.")
     assert [item.fingerprint for item in before] == [item.fingerprint for item in after]
     assert len({item.fingerprint for item in before}) == 2
+
+
+def test_a_fault_of_the_draft_as_a_whole_keeps_its_fingerprint_whatever_is_edited() -> None:
+    few = rule("occurrence", options={"phrases": ("koffie",), "min": 1})
+    (before,), (after,) = found([few], "De oven is stuk."), found([few], "Ruud is er.\n\nMet thee.")
+    assert before.fingerprint == after.fingerprint
+    assert before.whole
+
+
+def test_a_count_over_the_draft_names_the_other_blocks_that_it_might_have_been_pinned_on() -> None:
+    many = rule("occurrence", options={"phrases": ("wow",), "max": 1})
+    (three,) = found([many], "Eerst wow.\n\nDan wow.\n\nNog eens wow.")
+    (two,) = found([many], "Dan wow.\n\nNog eens wow.")
+    assert three.mark != two.mark
+    assert two.mark in three.also
+    assert three.mark in two.also
+
+
+def test_a_finding_names_those_that_became_part_of_it() -> None:
+    light = seeking("laatste kans", id="a/light", fault="haste")
+    heavy = replace(seeking("je laatste kans nu", id="a/heavy", fault="haste"), severity=Severity.error)
+    text = "Dit is je laatste kans nu."
+    (alone,), (merged,) = found([light], text), found([light, heavy], text)
+    assert merged.rule == "a/heavy"
+    assert merged.also == (alone.mark,)
 
 
 def test_a_long_block_is_cut_to_an_excerpt_that_holds_the_words() -> None:

@@ -30,6 +30,7 @@ Om half vier vannacht stond Joris in het donker. De oven had er genoeg van.
 Ruud van het installatiebedrijf lag er twee uur met zijn hoofd in en riep af en toe 'aha'. Om zeven uur was er dus geen
 broodbeleving, wel koffie van Sanne. Welk brood at jij vanochtend?
 """
+BEGGING = "Like en deel ons andere bericht ook, en tag drie vrienden voor een gratis cake."
 RULE = """\
 id: eigen/beleving
 check: phrases
@@ -150,6 +151,37 @@ def test_the_hook_blocks_an_advertisement_and_a_hollow_plan_and_lets_a_story_pas
 
     subjects = run(content, home, "git", "log", "--format=%s").stdout.split()
     assert subjects == ["de-oven.md", "Begin"]
+    _old_posts_are_judged_by_what_changes(content, tmp_path)
+
+
+def _old_posts_are_judged_by_what_changes(content: Path, home: Path) -> None:
+    """An old advertisement blocks nobody who mends something else in it; a new one does, and so does a run on all files."""
+    (content / "oud.md").write_text(ADVERTISEMENT + STORY.split("---")[2], encoding="utf-8")
+    run(content, home, "git", "add", "-A")
+    assert run(content, home, "git", "commit", "-q", "--no-verify", "-m", "oud").returncode == 0
+
+    mended = commit(content, home, "oud.md", (content / "oud.md").read_text("utf-8").replace("Joris", "Jan"))
+    assert mended.returncode == 0, mended.stdout
+    begging = commit(content, home, "oud.md", (content / "oud.md").read_text("utf-8") + f"\n{BEGGING}\n")
+    assert begging.returncode == 1, begging.stdout
+    assert "bait/" in begging.stdout
+    assert "commercial/" not in begging.stdout
+
+    run(content, home, "git", "mv", "oud.md", "ouder.md")
+    renamed = run(content, home, "git", "commit", "-m", "ouder")
+    assert renamed.returncode == 0, renamed.stdout
+    (content / "ouder.md").write_text(
+        (content / "ouder.md").read_text("utf-8") + "\nTot morgen.\n", encoding="utf-8"
+    )
+    part = run(content, home, "git", "commit", "-m", "deel", "ouder.md")
+    assert part.returncode == 0, part.stdout
+
+    hook = (sys.executable, "-m", "pre_commit", "run", "daarom")
+    between = run(content, home, *hook, "--from-ref", "HEAD~1", "--to-ref", "HEAD")
+    assert between.returncode == 0, between.stdout
+    everything = run(content, home, *hook, "--all-files")
+    assert everything.returncode == 1, everything.stdout
+    assert "commercial/" in everything.stdout
 
 
 def test_the_fixing_hook_corrects_a_draft_and_stops_the_commit_once(daarom: Daarom, tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path
@@ -116,6 +116,36 @@ def discover(paths: Sequence[Path], configs: Configs) -> tuple[tuple[Path, ...],
     return tuple(found.values()), tuple(problems)
 
 
+def reaches(folder: Path, path: Path, configs: Configs) -> bool:
+    """Whether a walk of `folder` comes upon `path`, a file below it that need not be there any more."""
+    ignores, here = _above(absolute(folder)), folder
+    *folders, name = path.relative_to(folder).parts
+    for inner in folders:
+        ignores = ignores.within(absolute(here))
+        if not _may_hold_drafts(inner.lower(), _site(_names(here))):
+            return False
+        here = here / inner
+        if ignores.drop(absolute(here), True) or here.is_symlink():
+            return False
+    if ignores.within(absolute(here)).drop(absolute(path), False):
+        return False
+    if _may_be_draft(name.lower()):
+        return _wanted(path, configs)
+    return _may_be_queue(name.lower()) and any(_queue(path, configs))
+
+
+def _names(folder: Path) -> list[str]:
+    try:
+        return os.listdir(folder)
+    except OSError:
+        return []
+
+
+def _site(names: Iterable[str]) -> bool:
+    """Whether one of the names in a folder is the config of a site generator."""
+    return any(fnmatch(name.lower(), pattern) for name in names for pattern in SITE)
+
+
 def _drafts(path: Path, configs: Configs) -> Found:
     if not path.is_dir():
         return ([path], []) if path.exists() else ([], [_missing(path)])
@@ -156,11 +186,12 @@ def _walk(folder: Path, configs: Configs, ignores: Ignores) -> Iterator[tuple[Pa
     inner = ignores.within(absolute(folder))
     folders = [entry for entry in entries if entry.is_dir(follow_symlinks=False)]
     for entry in entries:
-        if entry in folders or not (_may_be_draft(entry) or _may_be_queue(entry)):
+        name = entry.name.lower()
+        if entry in folders or not (_may_be_draft(name) or _may_be_queue(name)):
             continue
         if not inner.drop(absolute(entry.path), False):
-            yield from (_draft if _may_be_draft(entry) else _queue)(folder / entry.name, configs)
-    site = any(fnmatch(entry.name.lower(), pattern) for entry in entries for pattern in SITE)
+            yield from (_draft if _may_be_draft(name) else _queue)(folder / entry.name, configs)
+    site = _site(entry.name for entry in entries)
     for entry in folders:
         if _may_hold_drafts(entry.name.lower(), site) and not inner.drop(absolute(entry.path), True):
             yield from _walk(folder / entry.name, configs, inner)
@@ -192,15 +223,13 @@ def _wanted(path: Path, configs: Configs) -> bool:
         return True
 
 
-def _may_be_draft(entry: os.DirEntry[str]) -> bool:
-    name = entry.name.lower()
+def _may_be_draft(name: str) -> bool:
     if name.startswith(".") or os.path.splitext(name)[1] not in SUFFIXES:
         return False
     return not any(fnmatch(name, pattern) for pattern in NO_DRAFTS)
 
 
-def _may_be_queue(entry: os.DirEntry[str]) -> bool:
-    name = entry.name.lower()
+def _may_be_queue(name: str) -> bool:
     return not name.startswith(".") and os.path.splitext(name)[1] in TABLES
 
 

@@ -45,5 +45,13 @@ class ModelError(UserError):
     """A classifier folder that is missing or damaged."""
 
 
+class BaselineError(UserError):
+    """A baseline that cannot be read."""
+
+
+class GitError(UserError):
+    """A repository or revision that git cannot use."""
+
+
 class OutputError(UserError):
     """A place where daarom was asked to write and cannot."""

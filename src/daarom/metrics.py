@@ -18,6 +18,9 @@ from daarom.plan import Plan
 from daarom.platforms import facts
 from daarom.sentences import fold, sentences, words
 
+WHOLE = frozenset({"readability", "we_share", "word_count"})
+"""Measures of the draft as a whole: they are shown at a sentence, and belong to none."""
+
 HEADLINES = ("heading", "title", "cell", "caption")
 
 
@@ -70,7 +73,7 @@ def _over(text: Text, look: Callable[[str], Iterable[Span]], headlines: bool = T
         if len(spots) > allowed:
             first = spots[int(allowed)]
             last = [span for index, span in spots[int(allowed) :] if index == first[0]]
-            yield len(spots), (first[0], (first[1][0], _joined(first[1], last)))
+            yield len(spots), (first[0], (first[1][0], _joined(first[1], last))), spots
     elif least is not None and len(spots) < least and text.segments:
         yield len(spots), (-1, (0, 0))
 
@@ -123,10 +126,10 @@ def _readability(text: Text) -> Found:
         return
     score = readability.FORMULAS[formula](found)
     if (least is not None and score < least) or score > (text.number("max") or float("inf")):
-        yield round(score), _longest(text)
+        yield round(score), longest(text)
 
 
-def _longest(text: Text) -> Spot:
+def longest(text: Text) -> Spot:
     """The sentence with the most words."""
     every = [
         (len(words(s.prose.value[a:b])), (i, (a, b)))

@@ -16,8 +16,9 @@ from daarom.sentences import sentences
 Spot = tuple[int, Span]
 """A segment's index and a span of its prose."""
 
-Found = Iterator[tuple[float, Spot]]
-"""Numbers out of bounds, each with the words that make it so; segment -1 is the draft as a whole."""
+Found = Iterator[tuple[float, Spot] | tuple[float, Spot, Sequence[Spot]]]
+"""Numbers out of bounds, each with the words that make it so and, where it was counted, all that was counted; segment -1 is the
+draft as a whole."""
 
 Blocks = Sequence[tuple[int, Segment]]
 """Index and segment of the prose that is measured, in the draft's order."""
@@ -126,7 +127,7 @@ def short_paragraphs(blocks: Blocks, most: float) -> Found:
             run.append((index, (0, len(value))))
             continue
         if len(run) > most:
-            yield len(run), run[0]
+            yield len(run), run[0], run
         run = []
 
 

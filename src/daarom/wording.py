@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from daarom.context import language_of
@@ -24,12 +24,14 @@ BLANK = re.compile(r"\{(\w+)\}")
 
 @dataclass(frozen=True)
 class Hit:
-    """A match that passed its conditions, with the rule and the severity it has in this draft."""
+    """A match that passed its conditions, with the rule and the severity it has in this draft. `marks` and `also` are the words and the
+    rules (`id@language`) of the hits that were merged into it."""
 
     match: Match
     rule: Rule
     severity: Severity
     marks: tuple[Match, ...] = ()
+    merged: tuple[Hit, ...] = ()
 
 
 def findings(hits: Iterable[Hit]) -> Iterator[Finding]:
@@ -50,7 +52,6 @@ def _finding(hit: Hit, fingerprint: str) -> Finding:
     match, rule, source = hit.match, hit.rule, hit.match.document.source
     places = tuple(place for item in _words(hit) for place in _places(item))
     language = _language(rule, match)
-    message, why, remedy = _told(hit, language)
     return Finding(
         rule.id,
         match.document.path,
@@ -59,9 +60,7 @@ def _finding(hit: Hit, fingerprint: str) -> Finding:
         *source.position(max(place.end for place in places)),
         hit.severity,
         round(match.confidence, 3),
-        message,
-        why,
-        remedy,
+        *_told(hit, language),
         *excerpt_of(match, tuple(item.span for item in _words(hit))),
         fingerprint,
         language=language,
@@ -70,6 +69,10 @@ def _finding(hit: Hit, fingerprint: str) -> Finding:
         edits=settled(match, _made(hit, language)),
         in_block=_in_block(match),
         cell=_cell(match.document, min(places)),
+        segment=match.segment,
+        whole=match.whole or (match.segment is None and not match.places),
+        also=_also(hit),
+        agreeing=tuple(f"{item.rule.id}@{item.rule.language}" for item in hit.merged),
     )
 
 
@@ -88,14 +91,28 @@ def _cell(document: Document, place: Place) -> str:
     return min(inside, key=lambda item: item.place.end - item.place.start).name if inside else ""
 
 
+def _also(hit: Hit) -> tuple[str, ...]:
+    """The fingerprints of the findings that became one, and of each had it been pinned on another of its blocks."""
+    found: list[str] = []
+    for item in (hit, *hit.merged):
+        found.append(_fingerprint(item.rule, item.match))
+        if not item.match.whole:
+            found += [
+                _fingerprint(item.rule, replace(item.match, segment=other, places=()))
+                for other in item.match.others
+            ]
+    return tuple(dict.fromkeys(found[1:]))
+
+
 def _words(hit: Hit) -> tuple[Match, ...]:
     return hit.marks or (hit.match,)
 
 
-def _told(hit: Hit, language: str | None) -> Iterator[str]:
+def _told(hit: Hit, language: str | None) -> tuple[str, str, str]:
     """Message, reason and remedy, their blanks filled."""
     rule, values = hit.rule, _values(hit)
-    return (fill(rule.words(item, language), values) for item in (rule.message, rule.why, rule.remedy))
+    message, why, remedy = (rule.words(item, language) for item in (rule.message, rule.why, rule.remedy))
+    return fill(message, values), fill(why, values), fill(remedy, values)
 
 
 def _values(hit: Hit) -> Mapping[str, str]:
@@ -210,13 +227,15 @@ def _window(prose: Prose, first: int, last: int) -> Span:
 
 
 def _fingerprint(rule: Rule, match: Match) -> str:
-    """Rule and normalised block, so that edits elsewhere do not change it."""
-    if match.segment is None:
-        block = "|".join(
-            match.document.source.text[p.start : p.end] for p in match.places or (_head(match.document),)
-        )
+    """Rule and normalised block or field, so that edits elsewhere do not change it; of a draft as a whole the rule alone."""
+    document = match.document
+    if match.whole:
+        block = ""
+    elif match.segment is not None:
+        block = document.segments[match.segment].prose.value
     else:
-        block = match.document.segments[match.segment].prose.value
+        own = (place for place in match.places if place.path == document.path)
+        block = "|".join(document.source.text[place.start : place.end] for place in own)
     return hashlib.sha256(f"{rule.id}\0{match.platform or ''}\0".encode() + _normal(block)).hexdigest()[:16]
 
 

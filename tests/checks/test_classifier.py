@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from builders import context, document, rule
 
@@ -170,3 +172,15 @@ def test_the_kind_is_that_of_the_marked_sentence_not_of_its_paragraph() -> None:
 
     assert isinstance(match, Match)
     assert match.values["kind"] == "dwingt"
+
+
+def test_a_short_sales_paragraph_carries_the_verdict_that_it_shares_with_a_long_neighbour() -> None:
+    drafted = document("Bestel nu onze taart.\n\nOns team is trots. Ruud kwam kijken en bleef eten.")
+    evidence = (Evidence("commercial", 0, 0, 9, 1.0), Evidence("commercial", 1, 0, 8, 2.0))
+    pair = part(0, 0, 21, 0.9), part(1, 0, 49, 0.9)
+    alone = part(0, 0, 21, 0.98), part(1, 0, 18, 0.3), part(1, 19, 49, 0.1)
+    unheard, heard = scores(0.9, *pair, evidence=evidence), scores(0.9, *pair, evidence=evidence)
+    assert [words(match) for match in found(drafted, unheard)] == ["Ons team is trots."]
+    assert [words(match) for match in found(drafted, replace(heard, sentences=alone))] == [
+        "Bestel nu onze taart."
+    ]

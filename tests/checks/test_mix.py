@@ -41,7 +41,7 @@ def test_a_window_slides_over_the_end_of_the_month_before() -> None:
     (match,) = found("mix: {window: P10D, promotional_max: 0.5}", *posts)
     assert (match.values["declared"], match.values["posts"]) == ("3", "5")
     assert (match.values["since"], match.values["until"]) == ("27 October 2026", "5 November 2026")
-    assert not found("mix: {window: P34D, promotional_max: 0.5}", *posts)
+    assert not found("mix: {window: P61D, promotional_max: 0.5}", *posts)
 
 
 def test_a_platform_with_numbers_of_its_own_is_judged_by_them() -> None:

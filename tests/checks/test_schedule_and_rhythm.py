@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from builders import context, document, rule
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from daarom.agenda import agenda
@@ -37,6 +37,7 @@ def test_hours_that_come_twice_or_never_are_told_apart() -> None:
     assert found("never", spring)[0].values["time"] == "02:30"
 
 
+@settings(deadline=None)
 @given(st.datetimes(datetime(2026, 10, 1), datetime(2027, 3, 31)))
 def test_a_time_is_never_both_twice_and_never_on_the_clock(when: datetime) -> None:
     draft = post(when)

@@ -66,3 +66,28 @@ def test_a_broken_config_is_reported_each_time_it_is_asked_for(tmp_path: Path) -
     for name in ("x.md", "y.md"):
         with pytest.raises(ConfigError):
             configs.for_file(tmp_path / "a" / name)
+
+
+def test_the_nearest_baseline_holds_unless_a_config_as_near_names_another(tmp_path: Path) -> None:
+    tree(tmp_path, **{"a": "root: true", "a__b": "fail_on: note", "a__c": "baseline: lijst.jsonl"})
+    for name in ("a", "a/d", "a/c"):
+        (tmp_path / name).mkdir(exist_ok=True)
+        (tmp_path / name / "daarom-baseline.jsonl").write_text("", encoding="utf-8")
+    configs = Configs()
+    named = {
+        name: configs.for_file(tmp_path / "a" / name / "x.md").baseline for name in ("b", "c", "c/e", "d")
+    }
+    assert {name: path and path.relative_to(tmp_path / "a").as_posix() for name, path in named.items()} == {
+        "b": "daarom-baseline.jsonl",
+        "c": "c/lijst.jsonl",
+        "c/e": "c/lijst.jsonl",
+        "d": "d/daarom-baseline.jsonl",
+    }
+
+
+def test_a_config_that_is_named_brings_the_baseline_beside_it(tmp_path: Path) -> None:
+    tree(tmp_path, a="fail_on: note")
+    assert Configs(tmp_path / "a" / "daarom.yaml").for_folder(tmp_path).baseline is None
+    (tmp_path / "a" / "daarom-baseline.jsonl").write_text("", encoding="utf-8")
+    baseline = Configs(tmp_path / "a" / "daarom.yaml").for_folder(tmp_path).baseline
+    assert baseline == tmp_path / "a" / "daarom-baseline.jsonl"

@@ -1,6 +1,6 @@
 """Posts in the order in which they go out, and what can be counted over them. It reads no files and knows no rules."""
 
-from daarom.agenda.counts import Figures, Share, Voice, Week, figures
+from daarom.agenda.counts import Figures, Share, Voice, Week, figures, hours_of
 from daarom.agenda.likeness import Pair, alike
 from daarom.agenda.posts import Agenda, Post, agenda, month_of
 from daarom.agenda.serving import served, serves, voices
@@ -18,6 +18,7 @@ __all__ = [
     "alike",
     "figures",
     "full_weeks",
+    "hours_of",
     "month_of",
     "served",
     "serves",

@@ -116,10 +116,21 @@ def _voices(posts: Sequence[Post], plan: Plan) -> tuple[Voice, ...]:
     return tuple(Voice(name, counted[name]) for name in ordered)
 
 
+def hours_of(plan: Plan | None) -> tuple[tuple[str, ...], float | None, float | None]:
+    """The hours that a post takes and those reserved for posts in a week, else for everything; and where the latter stand
+    below `resources`.
+    """
+    means = plan.resources if plan else None
+    if means is None:
+        return ("hours_per_week",), None, None
+    if means.hours is not None and means.hours.posts is not None:
+        return ("hours", "posts"), means.hours_per_post, means.hours.posts
+    return ("hours_per_week",), means.hours_per_post, means.hours_per_week
+
+
 def _weeks(agenda: Agenda, plan: Plan | None) -> Iterable[Week]:
     counted = Counter(week_of(post.day) for post in agenda.inside)
-    means = plan.resources if plan else None
-    each, reserved = (means.hours_per_post, means.hours_per_week) if means else (None, None)
+    _, each, reserved = hours_of(plan)
     monday = week_of(agenda.since)
     while monday <= agenda.until:
         needed = None if each is None else counted[monday] * each

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from daarom.agenda.posts import Post
-from daarom.goals import subject_words
+from daarom.goals import content
 from daarom.plan import Plan
 
 WORDS, STEM = 2, 5
@@ -42,8 +42,8 @@ def speaks_of(post: Post, *sentences: str) -> bool:
 
     Words with the same beginning are the same: malen, maalt and maling are not, molen and molens are.
     """
-    wanted = {word[:STEM] for sentence in sentences for word in subject_words(sentence)}
-    found = {word[:STEM] for word in subject_words(post.text)} & wanted
+    wanted = {word.key[:STEM] for sentence in sentences for word in content(sentence)}
+    found = {word.key[:STEM] for word in content(post.text)} & wanted
     return len(found) >= min(WORDS, max(1, len(wanted)))
 
 

@@ -15,6 +15,7 @@ from daarom.checks import (
     involvement,
     label,
     length,
+    level,
     likeness,
     metadata,
     metric,
@@ -22,7 +23,9 @@ from daarom.checks import (
     occurrence,
     pattern,
     phrases,
+    planfigures,
     planpart,
+    planwords,
     reference,
     register,
     relation,
@@ -30,6 +33,7 @@ from daarom.checks import (
     schedule,
     substitution,
     terms,
+    timing,
     tone,
     voices,
 )
@@ -50,7 +54,8 @@ class Check(Protocol):
     """What a module in this room offers.
 
     `OPTIONS` are the options that a rule may give (a reader each, see daarom.shape), `REQUIRED` those it must give, `NEEDS` what
-    the check asks of the context: plan, today, model, siblings, files.
+    the check asks of the context: plan, today, model, siblings, files. `BLANKS` are what its matches fill in a rule's words, beside
+    match and platform.
     """
 
     @property
@@ -61,6 +66,9 @@ class Check(Protocol):
 
     @property
     def NEEDS(self) -> frozenset[str]: ...  # noqa: D102
+
+    @property
+    def BLANKS(self) -> tuple[str, ...]: ...  # noqa: D102
 
     def compile(self, rules: Sequence[Rule]) -> Finder:
         """One finder for all rules of this type. Raises RuleError with the rule's place for options that cannot work."""
@@ -77,6 +85,7 @@ CHECKS: Mapping[str, Check] = {
     "involvement": involvement,
     "label": label,
     "length": length,
+    "level": level,
     "likeness": likeness,
     "metadata": metadata,
     "metric": metric,
@@ -84,7 +93,9 @@ CHECKS: Mapping[str, Check] = {
     "occurrence": occurrence,
     "pattern": pattern,
     "phrases": phrases,
+    "planfigures": planfigures,
     "planpart": planpart,
+    "planwords": planwords,
     "reference": reference,
     "register": register,
     "relation": relation,
@@ -92,12 +103,13 @@ CHECKS: Mapping[str, Check] = {
     "schedule": schedule,
     "substitution": substitution,
     "terms": terms,
+    "timing": timing,
     "tone": tone,
     "voices": voices,
 }
 """Every check type by the name that rules use."""
 
-PLAN_CHECKS = frozenset({"planpart"})
+PLAN_CHECKS = frozenset({"planfigures", "planpart", "planwords"})
 """Checks that look at the plan itself instead of at drafts."""
 
 CALENDAR_CHECKS = frozenset({"coverage", "involvement", "likeness", "mix", "rhythm", "schedule", "voices"})

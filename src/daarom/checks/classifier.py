@@ -4,7 +4,7 @@ is the rule's affair."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from daarom import shape
@@ -41,6 +41,7 @@ OPTIONS: Mapping[str, shape.Reader[object]] = {
 }
 REQUIRED: tuple[str, ...] = ()
 NEEDS: frozenset[str] = frozenset({"model"})
+BLANKS = ("kind", "way_out")
 
 
 @dataclass(frozen=True)
@@ -149,18 +150,35 @@ def _paragraphs(document: Document, scores: Scores, wanted: Wanted) -> Iterator[
         score, heard = getattr(parts[0], wanted.label), [part for part in parts if part.segment in reads]
         if not wanted.met(score) or not heard:
             continue
-        yield _match(document, wanted, score, _strongest(heard, scores, wanted.label), scores)
+        carrier = _strongest(heard, scores, wanted)
+        others = tuple(sorted({part.segment for part in parts} - {carrier.segment}))
+        yield replace(_match(document, wanted, score, carrier, scores), others=others)
 
 
 def _reads(document: Document, rule: Rule) -> frozenset[int]:
     return frozenset(index for index, _ in readable(document, rule))
 
 
-def _strongest(parts: Sequence[PartScores], scores: Scores, label: str) -> PartScores:
-    """The part of a block that its evidence stands in; else the longest."""
+def _strongest(parts: Sequence[PartScores], scores: Scores, wanted: Wanted) -> PartScores:
+    """The part of a block that its evidence stands in, one with a sentence that scores by itself before all others; else the longest."""
     return max(
         parts,
-        key=lambda part: (sum(item.weight for item in _inside(part, scores, label)), part.end - part.start),
+        key=lambda part: (
+            _alone(part, scores, wanted),
+            sum(item.weight for item in _inside(part, scores, wanted.label)),
+            part.end - part.start,
+        ),
+    )
+
+
+def _alone(part: PartScores, scores: Scores, wanted: Wanted) -> bool:
+    """Whether a sentence of a part scores above the decision point by itself, where high scores are looked for."""
+    return wanted.above is not None and any(
+        item.segment == part.segment
+        and part.start <= item.start
+        and item.end <= part.end
+        and getattr(item, wanted.label) >= DECISION
+        for item in scores.sentences
     )
 
 

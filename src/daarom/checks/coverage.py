@@ -24,6 +24,7 @@ OPTIONS: Mapping[str, Reader[object]] = {
 }
 REQUIRED = ("part",)
 NEEDS = frozenset({"plan", "siblings"})
+BLANKS = ("count", "id", "posts", "share", "stated", "text")
 
 FEWEST = 5
 """In fewer posts not everything can have its turn."""

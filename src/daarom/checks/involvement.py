@@ -28,6 +28,7 @@ OPTIONS: Mapping[str, Reader[object]] = {
 }
 REQUIRED = ("ask",)
 NEEDS = frozenset({"plan", "siblings"})
+BLANKS = ("count", "days", "since", "topic", "until")
 DAYS, FEWEST = 21, 5
 
 

@@ -5,7 +5,7 @@ as the platform counts it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from daarom import counting, shape
 from daarom.context import Context, meant_for, readable
@@ -23,6 +23,7 @@ OPTIONS: Mapping[str, shape.Reader[object]] = {
 }
 REQUIRED = ("what",)
 NEEDS = frozenset({"plan"})
+BLANKS = ("count", "limit", "over")
 
 Spot = tuple[int, Span]
 """A segment's index and a span of its prose."""
@@ -65,7 +66,8 @@ def _text(document: Document, rule: Rule, known: PlatformFacts, context: Context
         segment, start = post.spot(at)
         end = len(document.segments[segment].prose.value.rstrip())
         start = min(start, max(0, end - 1))
-        yield _match(document, rule, known, (segment, (start, end)), (count, limit.value))
+        made = _match(document, rule, known, (segment, (start, end)), (count, limit.value))
+        yield replace(made, whole=True)
 
 
 def _title(document: Document, rule: Rule, known: PlatformFacts, _: Context) -> Iterator[Match]:
@@ -171,7 +173,8 @@ def _surplus(
         return
     first = spots[limit]
     last = [span for index, span in spots[limit:] if index == first[0]][-1]
-    yield _match(document, rule, known, (first[0], (first[1][0], last[1])), (len(spots), limit))
+    made = _match(document, rule, known, (first[0], (first[1][0], last[1])), (len(spots), limit))
+    yield replace(made, others=tuple(sorted({index for index, _ in spots} - {first[0]})))
 
 
 def _chosen(rule: Rule, limits: tuple[Limit, ...]) -> tuple[Limit, ...]:

@@ -19,6 +19,7 @@ OPTIONS: Mapping[str, Reader[object]] = {
 }
 REQUIRED = ("where",)
 NEEDS = frozenset({"siblings"})
+BLANKS = ("date", "other", "where")
 DAYS, LEAST = 30, 0.5
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from daarom import readability, shape
 from daarom.context import Context, meant_for, readable
 from daarom.edits import edit
-from daarom.metrics import MEASURES, Text
+from daarom.metrics import MEASURES, WHOLE, Text
 from daarom.model import Document, Edit, Match, Rule, Span
 from daarom.outline import Spot
 
@@ -27,6 +27,7 @@ OPTIONS: Mapping[str, shape.Reader[object]] = {
 }
 REQUIRED = ("measure",)
 NEEDS = frozenset({"plan"})
+BLANKS = ("max", "min", "per", "value", "words")
 
 
 def compile(rules: Sequence[Rule]) -> Metrics:
@@ -49,18 +50,26 @@ class Metrics:
                 text = Text(document, rule, context.plan, tuple(readable(document, rule)))
                 if text.words < (text.number("words") or 0):
                     continue
-                for value, spot in MEASURES[str(rule.options["measure"])](text):
-                    yield _match(text, value, spot)
+                for value, spot, *counted in MEASURES[str(rule.options["measure"])](text):
+                    yield _match(text, value, spot, counted[0] if counted else ())
 
 
-def _match(text: Text, value: float, spot: Spot) -> Match:
+def _match(text: Text, value: float, spot: Spot, counted: Sequence[Spot]) -> Match:
     values = {"value": f"{value:g}", "words": str(text.words)}
     values |= {
         key: f"{number:g}" for key in ("max", "min", "per") if (number := text.number(key)) is not None
     }
     index, span = spot
-    edits = _edits(text, index, span)
-    return Match(text.rule.id, text.document, index if index >= 0 else None, span, values=values, edits=edits)
+    return Match(
+        text.rule.id,
+        text.document,
+        index if index >= 0 else None,
+        span,
+        values=values,
+        edits=_edits(text, index, span),
+        others=tuple(sorted({other for other, _ in counted} - {index})),
+        whole=text.rule.options["measure"] in WHOLE,
+    )
 
 
 def _edits(text: Text, index: int, span: Span) -> tuple[Edit, ...]:

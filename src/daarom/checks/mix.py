@@ -24,6 +24,7 @@ OPTIONS: Mapping[str, Reader[object]] = {
 }
 REQUIRED = ("share",)
 NEEDS = frozenset({"plan", "siblings"})
+BLANKS = ("count", "declared", "judged", "posts", "share", "since", "stated", "until", "where")
 
 DAYS, FEWEST = 30, 5
 """The window where the plan names none; with fewer posts than this a share says nothing."""

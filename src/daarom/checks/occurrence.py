@@ -35,6 +35,7 @@ OPTIONS: Mapping[str, Reader[object]] = {
 }
 REQUIRED: tuple[str, ...] = ()
 NEEDS: frozenset[str] = frozenset()
+BLANKS = ("count", "found", "limit")
 
 Hits = Sequence[tuple[int, Span]]
 """Segment and span of each hit in one draft, in order."""
@@ -105,7 +106,8 @@ def _judged(document: Document, rule: Rule, hits: Hits) -> Iterator[Match]:
             if len(unit) > limit:
                 index, span = unit[limit]
                 values = _values(document.segments[index].prose.value[slice(*span)], len(unit), limit)
-                yield Match(rule.id, document, index, span, values=values)
+                others = tuple(sorted({other for other, _ in unit} - {index}))
+                yield Match(rule.id, document, index, span, values=values, others=others)
     if "min" in rule.options and speaks(rule, document.language) and reading(document, rule):
         limit = _limit(document, rule, "min")
         if len(hits) < limit:

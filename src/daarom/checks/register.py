@@ -5,7 +5,7 @@ English has one form.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
@@ -20,6 +20,7 @@ OPTIONS: Mapping[str, shape.Reader[object]] = {
 }
 REQUIRED = ("sense",)
 NEEDS = frozenset({"plan"})
+BLANKS = ("found", "wanted")
 
 FORMAL = regex.compile(
     r"(?<![\p{L}\p{N}.’'&/\\-])(?:u|uw|uzelf|uwe)(?![\p{L}\p{N}&/’'-]|\.\p{L}|\.[ ]?\p{Ll})", regex.IGNORECASE
@@ -114,8 +115,9 @@ def _mixed(document: Document, rule: Rule, words: tuple[Word, ...], context: Con
     strays = sorted((word for word in words if word.form != kept), key=lambda word: (word.segment, word.span))
     if not any(word.stressed for word in strays) and len(strays) < 2 and counts[kept] > 2:
         return
-    for word in strays:
-        yield _match(document, rule, word, kept, None)
+    others = tuple(sorted({word.segment for word in words if word.form == kept}))
+    for number, word in enumerate(strays):
+        yield replace(_match(document, rule, word, kept, None), others=() if number else others)
 
 
 def _against_plan(

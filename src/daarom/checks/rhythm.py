@@ -12,7 +12,7 @@ from itertools import pairwise
 from math import ceil
 
 from daarom import shape
-from daarom.agenda import Agenda, Post, full_weeks, week_of
+from daarom.agenda import Agenda, Post, full_weeks, hours_of, week_of
 from daarom.calendar_words import told
 from daarom.context import Context
 from daarom.model import Document, Match, Rule
@@ -20,6 +20,7 @@ from daarom.plan import Plan, document
 from daarom.shape import Reader
 
 NEEDS = frozenset({"plan", "today", "siblings"})
+BLANKS = ("count", "date", "days", "each", "other", "since", "stated", "until", "weeks", "where")
 SILENCE, APART = 14, 14
 """Days without a post that are a silence; days between two posts that are still in a row."""
 
@@ -115,11 +116,10 @@ def _silence(rule: Rule, agenda: Agenda, context: Context) -> Iterator[Match]:
 def _hours(rule: Rule, agenda: Agenda, context: Context) -> Iterator[Match]:
     """Weeks whose posts take more hours than the plan reserves."""
     plan = context.plan
-    means = plan.resources if plan else None
-    if plan is None or means is None or not means.hours_per_week or not means.hours_per_post:
+    key, each, most = hours_of(plan)
+    if plan is None or not most or not each:
         return
     counted = Counter(week_of(post.day) for post in agenda.inside)
-    each, most = means.hours_per_post, means.hours_per_week
     full = [week for week in full_weeks(agenda) if counted[week] * each > most]
     if full:
         where = document(plan)
@@ -127,7 +127,7 @@ def _hours(rule: Rule, agenda: Agenda, context: Context) -> Iterator[Match]:
             f"{told(week, where.language)}: {_figure(counted[week] * each, where)}" for week in full[:4]
         )
         values = {"weeks": listed, "stated": _figure(most, where), "each": _figure(each, where)}
-        yield Match(rule.id, where, places=(plan.place("resources", "hours_per_week"),), values=values)
+        yield Match(rule.id, where, places=(plan.place("resources", *key),), values=values)
 
 
 def _row(rule: Rule, agenda: Agenda, context: Context) -> Iterator[Match]:  # noqa: ARG001

@@ -18,6 +18,7 @@ from daarom.shape import Reader
 Found = Iterator[tuple[Post, Mapping[str, str]]]
 
 NEEDS = frozenset({"plan", "today", "siblings"})
+BLANKS = ("count", "date", "reason", "status", "time", "weekday")
 
 
 @dataclass(frozen=True)

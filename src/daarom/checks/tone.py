@@ -30,6 +30,7 @@ OPTIONS: Mapping[str, shape.Reader[object]] = {
 }
 REQUIRED: tuple[str, ...] = ("scale", "direction")
 NEEDS: frozenset[str] = frozenset({"model", "plan"})
+BLANKS = ("direction", "scale")
 
 
 @dataclass(frozen=True)
@@ -97,7 +98,7 @@ def _match(document: Document, rule: Rule, scores: Scores, target: float) -> Mat
     confidence = round(min(1.0, 0.5 + beyond / 2), 4)
     values = {"scale": scale, "direction": str(rule.options["direction"])}
     span = (first.start, first.end)
-    return Match(rule.id, document, first.segment, span, (), values, confidence, evidence)
+    return Match(rule.id, document, first.segment, span, (), values, confidence, evidence, whole=True)
 
 
 def _length(segments: Iterable[Segment]) -> int:

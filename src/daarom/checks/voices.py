@@ -104,3 +104,4 @@ OPTIONS: Mapping[str, Reader[object]] = {
 }
 REQUIRED = ("ask",)
 NEEDS = frozenset({"plan", "siblings"})
+BLANKS = ("count", "department", "known", "posts", "share", "stated")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -10,6 +12,7 @@ import click
 
 from daarom import lint, readers
 from daarom.catalogue import say
+from daarom.changes import Scope, hook_scope
 from daarom.cli import fixing, options, saving
 from daarom.cli.screen import show, show_exactly, standard_input, view
 from daarom.config import Configs, layout_named, shown
@@ -17,8 +20,6 @@ from daarom.errors import UserError
 from daarom.intake import Manner
 from daarom.model import Problem, Report, Source
 from daarom.reporters import REPORTERS
-
-FAIL_ON = ("error", "warning", "note", "never")
 
 
 def command(language: str) -> click.Command:
@@ -32,7 +33,7 @@ def command(language: str) -> click.Command:
         click.Argument(["paths"], nargs=-1, type=options.ANY_PATH),
         options.shape(language),
         saving.option(language),
-        click.Option(["--fail-on"], type=click.Choice(FAIL_ON), help=help_of("fail_on")),
+        click.Option(["--fail-on"], type=click.Choice(options.FAIL_ON), help=help_of("fail_on")),
         click.Option(
             ["--min-confidence"], type=click.FloatRange(0, 1), metavar=number, help=help_of("min_confidence")
         ),
@@ -43,6 +44,8 @@ def command(language: str) -> click.Command:
         ),
         options.queue(language),
         click.Option(["--skip-unmapped"], is_flag=True, help=help_of("skip_unmapped")),
+        *options.changes(language),
+        *options.baseline(language),
         options.today(language),
         click.Option(["--fix"], is_flag=True, help=help_of("fix")),
         click.Option(["--diff"], is_flag=True, help=help_of("diff")),
@@ -65,6 +68,12 @@ def _callback(language: str) -> Callable[..., int]:
         stdin_filename: Path | None,
         queue: str | None,
         skip_unmapped: bool,
+        since: str | None,
+        staged: bool,
+        hook: bool,
+        baseline: Path | None,
+        no_baseline: bool,
+        strict_baseline: bool,
         today: datetime | None,
         fix: bool,
         diff: bool,
@@ -79,8 +88,16 @@ def _callback(language: str) -> Callable[..., int]:
             configs = Configs(config)
             given = _source(raw, stdin_filename) if stdin_filename else None
             named = (stdin_filename,) if stdin_filename else paths or (Path(),)
-            manner = Manner(layout_named(queue) if queue else None, skip_unmapped)
-            request = lint.Request(named, day, plan, given, min_confidence, manner)
+            request = lint.Request(named, day, plan, given, min_confidence)
+            request = replace(
+                request,
+                manner=Manner(layout_named(queue) if queue else None, skip_unmapped),
+                scope=_scope(since, staged, hook, named, given),
+                baseline=baseline,
+                known=_known(no_baseline, baseline, strict_baseline),
+                strict=strict_baseline,
+            )
+            _refuse(request, fix, diff)
             if diff:
                 return fixing.diff(request, configs, given, language, shape)
             report, text = (
@@ -97,6 +114,32 @@ def _callback(language: str) -> Callable[..., int]:
         return saving.save(saved, report, seen, code)
 
     return run
+
+
+def _scope(
+    since: str | None, staged: bool, hook: bool, paths: tuple[Path, ...], text: Source | None
+) -> Scope | None:
+    """What changed, where only that is judged. Raises UserError where standard input is read: it has no history."""
+    if not (since is not None or staged or hook):
+        return None
+    if text is not None:
+        option = "--since" if since is not None else "--staged" if staged else "--hook"
+        raise UserError(Problem("--stdin-filename", "usage.since_stdin", {"option": option}))
+    return Scope(since, staged) if since is not None or staged else hook_scope(paths, os.environ)
+
+
+def _known(without: bool, baseline: Path | None, strict: bool) -> bool:
+    """Whether baselines count. Raises UserError where one is asked for and refused."""
+    if without and (baseline or strict):
+        other = "--baseline" if baseline else "--strict-baseline"
+        raise UserError(Problem("--no-baseline", "baseline.scope", {"other": other}))
+    return not without
+
+
+def _refuse(request: lint.Request, fix: bool, diff: bool) -> None:
+    """Raises UserError where drafts are to be corrected of which only a part is judged."""
+    if (fix or diff) and request.scope is not None:
+        raise UserError(Problem("--fix" if fix else "--diff", "fix.scope"))
 
 
 def _raw(name: Path | None, paths: tuple[Path, ...]) -> bytes:

@@ -14,6 +14,7 @@ from daarom.reporters import REPORTERS
 
 DAY = "%Y-%m-%d"
 MISTAKE = 2
+FAIL_ON = ("error", "warning", "note", "never")
 EXISTING_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 ANY_PATH = click.Path(path_type=Path)
 
@@ -100,6 +101,16 @@ def shape(language: str) -> click.Option:
     )
 
 
+def plain_shape(language: str) -> click.Option:
+    """`--format` of a command that has only a text and a JSON form."""
+    return click.Option(
+        ["--format", "shape"],
+        type=click.Choice(["text", "json"]),
+        default="text",
+        help=say("help.check.format", language),
+    )
+
+
 def today(language: str) -> click.Option:
     """`--today`, a datetime."""
     return click.Option(
@@ -124,6 +135,30 @@ def queue(language: str) -> click.Option:
     """`--queue`, a preset or a file."""
     return click.Option(
         ["--queue"], metavar=say("usage.queue_metavar", language), help=say("help.check.queue", language)
+    )
+
+
+def changes(language: str) -> Sequence[click.Option]:
+    """`--since`, `--staged` and `--hook`: judge only what changed."""
+    metavar = say("usage.revision_metavar", language)
+    return (
+        click.Option(["--since"], metavar=metavar, help=say("help.check.since", language)),
+        click.Option(["--staged"], is_flag=True, help=say("help.check.staged", language)),
+        click.Option(["--hook"], is_flag=True, help=say("help.check.hook", language)),
+    )
+
+
+def baseline(language: str) -> Sequence[click.Option]:
+    """`--baseline`, `--no-baseline` and `--strict-baseline`."""
+    return (
+        click.Option(
+            ["--baseline"],
+            type=ANY_PATH,
+            metavar=say("usage.file_metavar", language),
+            help=say("help.check.baseline", language),
+        ),
+        click.Option(["--no-baseline"], is_flag=True, help=say("help.check.no_baseline", language)),
+        click.Option(["--strict-baseline"], is_flag=True, help=say("help.check.strict_baseline", language)),
     )
 
 

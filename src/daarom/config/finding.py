@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from daarom.config.paths import absolute
@@ -10,6 +11,7 @@ from daarom.config.types import Config
 from daarom.errors import ConfigError
 
 NAME = "daarom.yaml"
+BASELINE = "daarom-baseline.jsonl"
 
 
 class Configs:
@@ -20,7 +22,10 @@ class Configs:
     """
 
     def __init__(self, file: Path | None = None) -> None:
-        self.given = load(file) if file else None
+        given = load(file) if file else None
+        self.given = (
+            given if file is None or given is None or given.baseline else _with_baseline(given, file.parent)
+        )
         self.found: dict[Path, Config | ConfigError] = {}
 
     def for_file(self, path: Path) -> Config:
@@ -42,17 +47,30 @@ class Configs:
             raise found
         return found
 
+    def known(self) -> tuple[Config, ...]:
+        """The configs that were asked for and can be used, each once."""
+        found = (self.given, *self.found.values())
+        return tuple(dict.fromkeys(item for item in found if isinstance(item, Config)))
+
     def _look(self, folder: Path) -> Config:
         edge = folder.parent == folder or (folder / ".git").exists()
         own = None
         if (folder / NAME).is_file():
             own = load(folder / NAME, not edge and self._may_have_own_packs(folder.parent))
         above = Config() if edge or (own is not None and own.root) else self.for_folder(folder.parent)
-        return above if own is None else refine(above, own)
+        whole = above if own is None else replace(refine(above, own), baseline=own.baseline or above.baseline)
+        return whole if own is not None and own.baseline else _with_baseline(whole, folder)
 
     def _may_have_own_packs(self, folder: Path) -> bool:
-        """Whether the config of a folder names rule folders; of a broken one that cannot be told."""
+        """Whether the config of a folder names rules of its own; of a broken one that cannot be told."""
         try:
-            return bool(self.for_folder(folder).rule_folders)
+            config = self.for_folder(folder)
+            return bool(config.rule_folders or config.rule_packages)
         except ConfigError:
             return True
+
+
+def _with_baseline(config: Config, folder: Path) -> Config:
+    """The config with the baseline of the usual name in a folder, where there is one."""
+    file = absolute(folder) / BASELINE
+    return replace(config, baseline=file) if file.is_file() else config

@@ -9,7 +9,8 @@ from typing import Any, cast
 from daarom.config.entries import whole
 from daarom.config.paths import absolute, shown
 from daarom.config.ruleentries import File
-from daarom.config.types import DEFAULT_KEYS, Config, defaults_over, packs_over, rules_over
+from daarom.config.rulesettings import packs_over, rules_over
+from daarom.config.types import DEFAULT_KEYS, Config, defaults_over
 from daarom.errors import ConfigError, UserError
 from daarom.shape import Faults
 from daarom.yamlfile import Node
@@ -32,7 +33,7 @@ def _load(path: Path, chain: tuple[Path, ...], own_packs: bool) -> Config:
     except UserError as error:
         raise ConfigError(*error.problems) from error
     faults = Faults(source)
-    own_packs = own_packs or not {"rule_folders", "extends"}.isdisjoint(root.items())
+    own_packs = own_packs or not {"rule_folders", "rule_packages", "extends"}.isdisjoint(root.items())
     values = whole(File(path.parent, source, own_packs))(root, faults)
     if faults.problems or values is None:
         raise ConfigError(*faults.problems)
@@ -55,32 +56,37 @@ def _extended(node: Node, chain: tuple[Path, ...], faults: Faults) -> Config:
     return _load(target, chain, True)
 
 
+LISTS = (
+    "rules",
+    "rule_folders",
+    "rule_packages",
+    "languages",
+    "overrides",
+    "keys",
+    "allow",
+    "queues",
+    "history",
+)
+SINGLE = (
+    *("jurisdictions", "audience_type", "include", "model", "baseline"),
+    *("fail_on", "min_confidence", "timezone"),
+)
+
+
 def _config(name: str, values: dict[str, Any]) -> Config:
     """A config of what one file states."""
     plan = values.get("plan")
+    stated: dict[str, Any] = {key: values.get(key, ()) for key in LISTS}
+    stated |= {key: values.get(key) for key in SINGLE}
     return Config(
         files=(name,),
         root=values.get("root", False),
         plan=plan[0] if plan else None,
         plan_place=plan[1] if plan else None,
         packs=packs_over((), values.get("packs", ())),
-        rules=values.get("rules", ()),
-        rule_folders=values.get("rule_folders", ()),
-        jurisdictions=values.get("jurisdictions"),
-        audience_type=values.get("audience_type"),
-        include=values.get("include"),
         exclude=(values["exclude"],) if "exclude" in values else (),
         defaults=tuple(values[key] for key in DEFAULT_KEYS if key in values),
-        languages=values.get("languages", ()),
-        overrides=values.get("overrides", ()),
-        keys=values.get("keys", ()),
-        allow=values.get("allow", ()),
-        model=values.get("model"),
-        fail_on=values.get("fail_on"),
-        min_confidence=values.get("min_confidence"),
-        timezone=values.get("timezone"),
-        queues=values.get("queues", ()),
-        history=values.get("history", ()),
+        **stated,
     )
 
 
@@ -88,10 +94,10 @@ def refine(outer: Config, inner: Config) -> Config:
     """One config over another: the inner values win, rules and packs merge by name, lists are joined."""
     if not outer.files:
         return inner
-    single = ("plan", "plan_place", "jurisdictions", "audience_type", "include", "model", "fail_on")
+    single = ("plan", "plan_place", "jurisdictions", "audience_type", "include", "model", "baseline")
     stated: dict[str, Any] = {
         name: getattr(inner, name) if getattr(inner, name) is not None else getattr(outer, name)
-        for name in (*single, "min_confidence", "timezone")
+        for name in (*single, "fail_on", "min_confidence", "timezone")
     }
     joined: dict[str, Any] = {
         name: (*getattr(outer, name), *getattr(inner, name))
@@ -104,6 +110,7 @@ def refine(outer: Config, inner: Config) -> Config:
         packs=packs_over(outer.packs, inner.packs),
         rules=rules_over(outer.rules, inner.rules, inner.packs),
         rule_folders=tuple(dict.fromkeys((*outer.rule_folders, *inner.rule_folders))),
+        rule_packages=tuple(dict.fromkeys((*outer.rule_packages, *inner.rule_packages))),
         defaults=defaults_over(outer.defaults, inner.defaults),
         keys=tuple({**dict(outer.keys), **dict(inner.keys)}.items()),
     )

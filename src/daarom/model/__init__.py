@@ -6,6 +6,7 @@ from daarom.model.findings import (
     Checked,
     Edit,
     Finding,
+    Known,
     Match,
     Notice,
     Problem,
@@ -14,11 +15,12 @@ from daarom.model.findings import (
     Suppressed,
 )
 from daarom.model.places import Piece, Place, Prose, Row, Source, Span, row_order
-from daarom.model.rules import ANY, WITHIN, Condition, Example, Fix, Rule
+from daarom.model.rules import ANY, RULE_LANGUAGES, WITHIN, Condition, Example, Fix, Rule
 from daarom.model.scores import Evidence, PartScores, Scores
 
 __all__ = [
     "ANY",
+    "RULE_LANGUAGES",
     "WITHIN",
     "Change",
     "Checked",
@@ -32,6 +34,7 @@ __all__ = [
     "Finding",
     "Fix",
     "Inline",
+    "Known",
     "Match",
     "Moment",
     "Notice",

@@ -40,6 +40,7 @@ class Match:
     `segment` is the index in the document's segments and `span` prose offsets in it; a match in front matter or on the draft as a whole has
     segment None and names its `places` itself. `values` fill the blanks of the rule's message; `{match}` is filled by the engine.
     `at_most` is the heaviest that this match can be, unless the organisation's config says itself how heavy its rule is.
+    `others` are segments on which the same fault might have been pinned; `whole` says that it belongs to no block, wherever it is pinned.
     """
 
     rule: str
@@ -53,15 +54,21 @@ class Match:
     edits: tuple[Edit, ...] = ()
     platform: str | None = None
     at_most: Severity = Severity.error
+    others: tuple[int, ...] = ()
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A match with a rule's words, complete when made. Columns count code points from 1; the end is exclusive.
 
-    `marks` are the found words as spans of `excerpt`. `fingerprint` is made of rule, normalised block and occurrence, never of a line number.
-    `in_block` says whether the words stand in a block of the text, which a comment above it can allow; `cell` is the
-    column or key of a queue that they stand in.
+    `marks` are the found words as spans of `excerpt`. `fingerprint` is made of rule, normalised block and occurrence,
+    never of a line number; where the fault belongs to the draft as a whole, of the rule alone. `also` are the
+    fingerprints, without occurrence, that the same fault could have had: of findings that became part of this one, and
+    of other blocks that hold what was counted; `agreeing` are the other rules, as `id@language`, that found the same
+    fault in the same words. `segment` is the index of the block that it is pinned on, None in front matter; `whole`
+    says that it belongs to none. `in_block` says whether the words stand in a block of the text, which a comment above
+    it can allow; `cell` is the column or key of a queue that they stand in.
     """
 
     rule: str
@@ -85,6 +92,15 @@ class Finding:
     edits: tuple[Edit, ...] = ()
     in_block: bool = True
     cell: str = ""
+    agreeing: tuple[str, ...] = ()
+    segment: int | None = None
+    whole: bool = False
+    also: tuple[str, ...] = ()
+
+    @property
+    def mark(self) -> str:
+        """The fingerprint without the occurrence: what equal blocks share."""
+        return self.fingerprint.rpartition("-")[0] or self.fingerprint
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +150,33 @@ class Suppressed:
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """A finding that a baseline keeps quiet, or that an older version of the drafts had.
+
+    `path` is relative to the baseline's folder, with forward slashes; `fingerprint` and `also` are those of the finding, `words` what it
+    pointed at, `near` a sketch of its draft. One of an unfinished draft (`unfinished`) counts as long as the draft is that. `file` and
+    `line` say where it stands itself, "" and 0 where it stands in no file. A `faint` one was nearly found; it counts when it is.
+    """
+
+    path: str
+    rule: str
+    fingerprint: str
+    words: str = ""
+    near: str = ""
+    also: tuple[str, ...] = ()
+    row: Row = None
+    unfinished: bool = False
+    faint: bool = False
+    file: str = ""
+    line: int = 0
+
+    @property
+    def mark(self) -> str:
+        """The fingerprint without the occurrence."""
+        return self.fingerprint.rpartition("-")[0] or self.fingerprint
+
+
+@dataclass(frozen=True, slots=True)
 class Checked:
     """One draft in the report."""
 
@@ -143,7 +186,13 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All that a reporter sees, ordered by place. `rules` are those that ran."""
+    """All that a reporter sees, ordered by place.
+
+    `rules` are those that ran, `nowhere` the unused allowances whose quoted text stands in none of their drafts.
+    `known` are the findings that the `baselines` (paths as shown) keep quiet; `gone` is what stands in them and was not found any more,
+    `grown` what was added to them since the version that counts; both fail the run where it is `strict`. `unchanged` is how many findings
+    were left out because their text did not change, None where whole drafts were judged.
+    """
 
     drafts: tuple[Checked, ...] = ()
     findings: tuple[Finding, ...] = ()
@@ -155,3 +204,10 @@ class Report:
     today: date | None = None
     rules: tuple[Rule, ...] = ()
     fixed: tuple[Change, ...] = ()
+    nowhere: tuple[Directive, ...] = ()
+    known: tuple[Finding, ...] = ()
+    baselines: tuple[str, ...] = ()
+    gone: tuple[Known, ...] = ()
+    grown: tuple[Known, ...] = ()
+    strict: bool = False
+    unchanged: int | None = None

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from daarom.catalogue import say
 from daarom.harmless import one_line, visible
-from daarom.model import Finding, Problem, Report, Row, Severity
+from daarom.model import Finding, Known, Problem, Report, Row, Severity
 from daarom.reporters.parts import words
 from daarom.reporters.parts.ranking import ranked
 from daarom.whereabouts import within
@@ -27,6 +27,7 @@ def render(report: Report, view: View) -> str:
     """
     commands: dict[str, list[str]] = {level: [] for level in LEVEL.values()}
     commands["error"] += [_problem(problem, view.language) for problem in report.problems]
+    commands["error"] += [_known(state, item, view.language) for state, item in words.strict(report)]
     for finding in ranked(report.findings):
         commands[LEVEL[finding.severity]].append(_finding(finding, view.language))
     if any(len(found) > SHOWN for found in commands.values()):
@@ -55,6 +56,13 @@ def _problem(item: Problem, language: str) -> str:
 def _inside(path: str, row: Row, cell: str, language: str) -> str:
     """The row and column of a queue, between brackets: an annotation shows no more than a line."""
     return f"{one_line(within(path, row, language, cell))} " if cell else ""
+
+
+def _known(state: str, item: Known, language: str) -> str:
+    """A line of a strict baseline that must go, at its place in the baseline."""
+    place = {"file": item.file, "line": item.line, "title": "daarom"}
+    what, remedy = words.about_known(state, item, language)
+    return _command("error", place, f"{what}\n{remedy}")
 
 
 def _command(level: str, place: dict[str, object], text: str) -> str:

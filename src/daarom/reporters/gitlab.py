@@ -10,7 +10,7 @@ import json
 from typing import TYPE_CHECKING
 
 from daarom.harmless import one_line, safe_json
-from daarom.model import Finding, Problem, Report, Severity
+from daarom.model import Finding, Known, Problem, Report, Severity
 from daarom.reporters.parts import words
 from daarom.reporters.parts.ranking import ranked
 
@@ -23,6 +23,7 @@ LEVEL = {Severity.error: "critical", Severity.warning: "minor", Severity.note: "
 def render(report: Report, view: View) -> str:
     """A JSON list with an entry per problem and finding, the heaviest first."""
     shown = [_problem(item, view.language) for item in report.problems]
+    shown += [_known(state, item, view.language) for state, item in words.strict(report)]
     shown += [_finding(item) for item in ranked(report.findings)]
     return safe_json(json.dumps(shown, ensure_ascii=False, indent=2))
 
@@ -37,6 +38,12 @@ def _problem(item: Problem, language: str) -> dict[str, object]:
     print_ = _digest(item.path, item.line, item.key, item.values)
     line = item.line or 1
     return _entry(" ".join(words.told(item, language)), "daarom", print_, "blocker", (item.path, line, line))
+
+
+def _known(state: str, item: Known, language: str) -> dict[str, object]:
+    print_ = _digest(item.file, item.path, item.fingerprint, state)
+    said = " ".join(words.about_known(state, item, language))
+    return _entry(said, "daarom", print_, "blocker", (item.file, item.line, item.line))
 
 
 def _entry(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from daarom import __version__
 from daarom.catalogue import say
 from daarom.harmless import safe_json
-from daarom.model import Change, Checked, Directive, Edit, Finding, Problem, Report, Scores, Suppressed
+from daarom.model import Change, Checked, Directive, Edit, Finding, Known, Problem, Report, Scores, Suppressed
 from daarom.reporters.parts import words
 
 if TYPE_CHECKING:
@@ -24,9 +24,14 @@ def render(report: Report, view: View) -> str:
         "findings": [finding(item) for item in report.findings],
         "suppressed": [_suppressed(item) for item in report.suppressed],
         "unused_allowances": [_allowance(item) for item in report.unused_allowances],
-        "problems": [_problem(item, view.language) for item in report.problems],
+        "problems": [problem(item, view.language) for item in report.problems],
         "notices": [say(item.key, view.language, **item.values) for item in report.notices],
         "not_checked": list(report.not_checked),
+        "known": [finding(item) for item in report.known],
+        "baselines": list(report.baselines),
+        "gone": [known(item) for item in report.gone],
+        "grown": [known(item) for item in report.grown],
+        "unchanged": report.unchanged,
     }
     return safe_json(json.dumps(shown, ensure_ascii=False, indent=2))
 
@@ -52,6 +57,18 @@ def finding(item: Finding) -> dict[str, object]:
         "marks": [list(mark) for mark in item.marks],
         "evidence": list(item.evidence),
         "edits": [_edit(edit) for edit in item.edits],
+        "fingerprint": item.fingerprint,
+    }
+
+
+def known(item: Known) -> dict[str, object]:
+    """One line of a baseline; `path` is relative to the baseline's folder."""
+    place = {"file": item.file, "line": item.line}
+    return {
+        **place,
+        "path": item.path,
+        "rule": item.rule,
+        "words": item.words,
         "fingerprint": item.fingerprint,
     }
 
@@ -96,6 +113,7 @@ def scores(item: Scores) -> dict[str, object]:
         "human_voice": round(item.human_voice, 4),
         "kinds": {name: round(value, 4) for name, value in item.kinds.items()},
         "goals": [{"id": name, "score": round(value, 4)} for name, value in item.goals],
+        "carried": {name: round(value, 4) for name, value in item.carried.items()},
     }
 
 
@@ -115,7 +133,8 @@ def _allowance(item: Directive) -> dict[str, object]:
     }
 
 
-def _problem(item: Problem, language: str) -> dict[str, object]:
+def problem(item: Problem, language: str) -> dict[str, object]:
+    """A problem, its words in `language`."""
     what, remedy = words.told(item, language)
     return {
         "path": item.path,

@@ -67,6 +67,7 @@ def _first(whole: Shown, count: int) -> Shown:
 def _page(report: Report, shown: Shown, view: View, left: int = 0) -> str:
     lines = [MARKER, "## daarom", ""]
     lines += _opening(report, left, view)
+    lines += _strict(report, view)
     if shown.problems:
         lines += [f"### {say('pulls.problems', view.language)}", ""]
         lines += [*(_problem(item, view) for item in shown.problems), ""]
@@ -88,6 +89,18 @@ def _opening(report: Report, left: int, view: View) -> Iterator[str]:
     yield ""
     if left:
         yield f"**{say('pulls.more', language, count=left)}**"
+        yield ""
+
+
+def _strict(report: Report, view: View) -> Iterator[str]:
+    """The lines of a strict baseline that must go, the first of them by name."""
+    wrong = tuple(words.strict(report))
+    for state, item in wrong[:WEIGHTIEST]:
+        what, remedy = map(_text, words.about_known(state, item, view.language))
+        yield f"- {in_code(_cut(f'{item.file}:{item.line}'))}: {what} {remedy}"
+    if len(wrong) > WEIGHTIEST:
+        yield f"- {say('pulls.rest', view.language, count=len(wrong) - WEIGHTIEST)}"
+    if wrong:
         yield ""
 
 
@@ -187,4 +200,5 @@ def _advice(report: Report, view: View) -> tuple[str, ...]:
     count = len(report.suppressed)
     allowed = (say("text.suppressed", view.language, count=count),) if count else ()
     notices = (say(item.key, view.language, **item.values) for item in report.notices)
-    return (*allowed, *words.about_allowances(report, view.language), *notices)
+    known = words.left_out(report, view.language)
+    return (*known, *allowed, *words.about_allowances(report, view.language), *notices)

@@ -166,7 +166,8 @@ def uri(path: str) -> str:
 
 def _invocation(report: Report, left: int, language: str) -> Json:
     notes = [say(item.key, language, **item.values) for item in report.notices]
-    notes += words.about_allowances(report, language)
+    notes += [*words.about_allowances(report, language), *words.left_out(report, language)]
+    notes += [" ".join(words.about_known(*item, language)) for item in words.strict(report)]
     if left > 0:
         notes.append(say("pulls.more", language, count=left))
     said = [_notification(item, language) for item in report.problems]

@@ -34,7 +34,10 @@ def render(report: Report, view: View) -> str:
             lines += _fixed(path, tuple(changes), view)
     for (path, row), found in groupby(report.findings, key=lambda item: (item.path, item.row)):
         lines += _draft(path, row, tuple(found), view)
+    if report.strict:
+        lines += _strict(report, view)
     if not view.quiet:
+        lines += [_paint(one_line(line), "2", view) for line in words.left_out(report, view.language)]
         lines += _allowances(report, view)
         lines += [
             _paint(one_line(say(item.key, view.language, **item.values)), "2", view)
@@ -138,6 +141,19 @@ def _problem(item: Problem, view: View) -> Iterator[str]:
     for sentence in words.told(item, view.language):
         yield from _wrapped(one_line(sentence), "    ", view)
     yield ""
+
+
+def _strict(report: Report, view: View) -> Iterator[str]:
+    """The lines of a baseline that must go, each at its place in the file; the remedy once."""
+    for state, items in (("gone", report.gone), ("grown", report.grown)):
+        for item in items:
+            said = _paint(say("baseline.strict", view.language), COLOURS[Severity.error], view)
+            yield f"{_paint(path_line(f'{item.file}:{item.line}'), '1', view)}  {said}"
+            values = {"rule": item.rule, "path": item.path, "words": item.words}
+            yield from _wrapped(one_line(say(f"baseline.{state}", view.language, **values)), "    ", view)
+        if items:
+            yield from _wrapped(say(f"baseline.{state}.remedy", view.language), "    ", view)
+            yield ""
 
 
 def _allowances(report: Report, view: View) -> Iterator[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from daarom.catalogue import LANGUAGES, say
-from daarom.model import Finding, Problem, Report, Severity
+from daarom.model import Finding, Known, Problem, Report, Severity
 from daarom.whereabouts import draft_name, within
 
 SHEETS = (".csv", ".tsv")
@@ -71,20 +71,49 @@ def about_allowances(report: Report, language: str) -> Iterator[str]:
     """Each allowance that has ended or covers nothing."""
     for item in report.unused_allowances:
         rules = ", ".join(item.rules)
-        key = "text.dead" if item.until and report.today and item.until < report.today else "text.unused"
+        ended = item.until and report.today and item.until < report.today
+        key = "text.dead" if ended else "text.nowhere" if item in report.nowhere else "text.unused"
         path = draft_name(item.place.path, item.place.row, language)
-        yield say(key, language, path=path, rules=rules, until=item.until)
+        yield say(key, language, path=path, rules=rules, until=item.until, text=item.text)
 
 
 def summary(report: Report, language: str) -> str:
     """How many drafts were read, and what was found in them by severity."""
     counts = [sum(item.severity is level for item in report.findings) for level in LEVELS]
+    if report.unchanged is not None and not report.drafts and not report.problems:
+        return say("text.no_change", language)
     subject = "plans" if any(item.document.format == "plan" for item in report.drafts) else "drafts"
-    key = f"text.clean_{subject}" if clean(report) else f"text.summary_{subject}"
+    nothing = "text.clean_new" if report.known or report.unchanged else f"text.clean_{subject}"
+    key = nothing if clean(report) else f"text.summary_{subject}"
     values = dict(zip(("errors", "warnings", "notes"), counts, strict=True))
     return say(key, language, drafts=len(report.drafts), problems=len(report.problems), **values)
 
 
 def clean(report: Report) -> bool:
     """Whether there is nothing to remark on."""
-    return not report.findings and not report.problems
+    return not report.findings and not report.problems and not any(strict(report))
+
+
+def strict(report: Report) -> Iterator[tuple[str, Known]]:
+    """The lines of a strict baseline that must go, each with why: gone or grown."""
+    if report.strict:
+        yield from (("gone", item) for item in report.gone)
+        yield from (("grown", item) for item in report.grown)
+
+
+def about_known(state: str, item: Known, language: str) -> tuple[str, str]:
+    """What is wrong with a line of a strict baseline, and what to do about it."""
+    values = {"rule": item.rule, "path": item.path, "words": item.words}
+    key = f"baseline.{state}"
+    return say(key, language, **values), say(f"{key}.remedy", language, **values)
+
+
+def left_out(report: Report, language: str) -> Iterator[str]:
+    """How many findings are known already or stand in text that did not change."""
+    files = ", ".join(report.baselines)
+    if report.known:
+        yield say("baseline.known", language, count=len(report.known), files=files)
+    if report.gone and not report.strict:
+        yield say("baseline.gone_some", language, count=len(report.gone), files=files)
+    if report.unchanged:
+        yield say("text.unchanged", language, count=report.unchanged)
