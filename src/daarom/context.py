@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from zoneinfo import ZoneInfo
 
+from daarom.agenda import Agenda
 from daarom.model import ANY, Document, Rule, Scores, Segment
 from daarom.plan import Plan
 
@@ -26,7 +27,7 @@ def unfiled(path: str) -> bool:  # noqa: ARG001 - stands in for a look at the di
 @dataclass(frozen=True)
 class Context:
     """What holds for one batch of documents. `scores` is lazy: asking it loads the classifier, once. `is_file` says
-    whether a path, from the working folder, is a file.
+    whether a path, from the working folder, is a file. `agenda` holds all drafts in time where these are looked at together.
     """
 
     today: date
@@ -35,6 +36,7 @@ class Context:
     scores: Callable[[Document], Scores | None] = unscored
     settings: Mapping[str, object] = field(default_factory=dict)
     is_file: Callable[[str], bool] = unfiled
+    agenda: Agenda | None = None
 
 
 def language_of(document: Document, segment: Segment) -> str | None:

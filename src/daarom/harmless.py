@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import escape
 
 _FORMAT = "\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029\ufeff\ud800-\udfff"
 _CONTROL = re.compile(f"[\x00-\x08\x0b-\x1f{_FORMAT}]")
@@ -78,3 +79,8 @@ def in_fence(line: str, margin: str = "") -> str:
 
 def _longest(text: str) -> int:
     return max(map(len, _TICKS.findall(text)), default=0)
+
+
+def in_html(text: str) -> str:
+    """The text on one line for HTML, also between quotation marks: nothing in it is markup."""
+    return escape(one_line(text), quote=True)

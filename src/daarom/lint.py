@@ -141,6 +141,11 @@ def _files(request: Request, configs: Configs, gathered: Gathered) -> Iterator[C
         yield from map(Changed, paths)
 
 
+def drafts(request: Request, configs: Configs, gathered: Gathered) -> Iterator[tuple[Document, Config]]:
+    """The drafts below the request's paths with their configs; what cannot be read becomes a problem in `gathered`."""
+    return _documents(_files(request, configs, gathered), request.manner, configs, gathered)
+
+
 def _documents(
     files: Iterable[Changed], manner: Manner, configs: Configs, gathered: Gathered
 ) -> Iterator[tuple[Document, Config]]:
@@ -159,7 +164,7 @@ def _check_group(
     group: Group, members: Sequence[tuple[Document, Config]], request: Request, gathered: Gathered
 ) -> None:
     documents = [document for document, _ in members]
-    plan = _plan(group.plan, gathered)
+    plan = plan_of(group.plan, gathered)
     selection = with_plan(group.selection, plan)
     try:
         compiled, faults = compiled_for(selection)
@@ -171,7 +176,9 @@ def _check_group(
     gathered.rules.update(compiled.rules)
     gathered.planless |= group.plan is None
     scores = _scores(group, documents, plan, gathered) if "model" in compiled.needs else unscored
-    context = Context(request.today, plan, _zone(group, plan), scores, selection.facts(), discover.is_file)
+    context = Context(
+        request.today, plan, zone_of(group.zone, plan), scores, selection.facts(), discover.is_file
+    )
     found, problems = engine.run(compiled, documents, context)
     gathered.problems.extend(problems)
     by_draft: dict[tuple[str, object], list[Finding]] = defaultdict(list)
@@ -182,9 +189,9 @@ def _check_group(
         allow(gathered, document, config, by_draft[document.path, document.row], request.min_confidence)
 
 
-def _zone(group: Group, plan: Plan | None) -> ZoneInfo | None:
+def zone_of(stated: str | None, plan: Plan | None) -> ZoneInfo | None:
     """The zone of times that state none: the config's, else the plan's."""
-    name = group.zone or (
+    name = stated or (
         plan.infrastructure.publish.timezone
         if plan and plan.infrastructure and plan.infrastructure.publish
         else None
@@ -211,7 +218,8 @@ def _score(document: Document, context: Context, gathered: Gathered) -> Scores |
         return None
 
 
-def _plan(path: Path | None, gathered: Gathered) -> Plan | None:
+def plan_of(path: Path | None, gathered: Gathered) -> Plan | None:
+    """The plan at a path; one that cannot be read becomes a problem in `gathered`."""
     try:
         return None if path is None else load_plan(path, shown(path))
     except UserError as error:

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
-from daarom import assets, engine, metadata, readers
-from daarom.checks import PLAN_CHECKS
+from daarom import assets, engine, metadata, presets, queues, readers
+from daarom.agenda import Agenda, agenda, month_of
+from daarom.checks import CALENDAR_CHECKS, PLAN_CHECKS
 from daarom.config import JURISDICTIONS, Config
 from daarom.context import Context, unscored
 from daarom.edits import applied, chosen
@@ -91,7 +93,8 @@ def _found(rule: Rule, compiled: engine.Compiled, example: Example) -> list[Hit]
     today = _day(rule, example)
     settings = {"jurisdictions": (plan and plan.jurisdictions) or JURISDICTIONS, "audience_type": "b2c"}
     scores = Scorer(assets.model_folder()).of(drafts, plan) if "model" in compiled.needs else unscored
-    context = Context(today=today, plan=plan, scores=scores, settings=settings)
+    together = _agenda(drafts, today, plan) if rule.check in CALENDAR_CHECKS else None
+    context = Context(today=today, plan=plan, scores=scores, settings=settings, agenda=together)
     found, problems = engine.hits(compiled, drafts, context)
     if problems:
         raise UserError(*problems)
@@ -110,8 +113,29 @@ def _plan(text: str | None) -> Plan | None:
     return parse_plan(Source("plan.yaml", text)) if text is not None else None
 
 
+def _agenda(documents: Sequence[Document], today: date, plan: Plan | None) -> Agenda:
+    """The month of the day, with the drafts of a sheet in it, in the plan's zone; nothing was published yet."""
+    stated = plan.infrastructure.publish.timezone if plan and plan.infrastructure else None
+    drafts = [(item, False) for item in documents]
+    return agenda(drafts, month_of(today), ZoneInfo(stated) if stated else None, (), plan)
+
+
+def _rows(example: Example) -> tuple[Document, ...]:
+    """The rows of a sheet with usual columns: date, channel, text and whatever a draft may say of itself."""
+    layout = presets.preset("generic")
+    assert layout is not None
+    table = readers.read_table(Source("posts.csv", example.draft), ".csv", queues.form(layout))
+    made = queues.documents(table, layout, Config())
+    if made.problems:
+        raise UserError(*made.problems)
+    return made.documents
+
+
 def documents(rule: Rule, example: Example) -> Iterator[Document]:
     """The drafts in an example, in the rule's language where they state none. Raises UserError where it cannot be read."""
+    if rule.check in CALENDAR_CHECKS:
+        yield from _rows(example)
+        return
     parsed = readers.read(Source(example.path, example.draft), Path(example.path).suffix)
     found, problems = metadata.documents(parsed, Config())
     if parsed.problems or problems:

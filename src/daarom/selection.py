@@ -10,7 +10,7 @@ from pathlib import Path
 
 from daarom import assets, engine, packages, rules
 from daarom.amend import amended
-from daarom.checks import PLAN_CHECKS
+from daarom.checks import CALENDAR_CHECKS, PLAN_CHECKS
 from daarom.config import PACKS, RulePackage, RuleSetting, Selection, shown
 from daarom.easing import eased
 from daarom.errors import ConfigError, RuleError, UserError, distinct
@@ -18,6 +18,15 @@ from daarom.model import Place, Problem, Rule
 from daarom.plan import Plan
 from daarom.rules import Rules
 from daarom.yamlfile import read
+
+DATED = (
+    "platform/event-already-past",
+    "platform/expires-before-publish",
+    "platform/offer-ended",
+    "platform/today-not-publish-day",
+    "platform/weekday-date-disagree",
+)
+"""Rules about a single draft that a calendar asks too: they hold its text against its day."""
 
 
 @cache
@@ -35,13 +44,16 @@ def loaded(folders: tuple[Path, ...], named: tuple[RulePackage, ...] = ()) -> Ru
 
 
 @cache
-def compiled_for(selection: Selection, plan: bool = False) -> tuple[engine.Compiled, tuple[Problem, ...]]:
-    """The rules that a selection switches on, for drafts or for plans, and the faults of the others.
+def compiled_for(
+    selection: Selection, plan: bool = False, calendar: bool = False
+) -> tuple[engine.Compiled, tuple[Problem, ...]]:
+    """The rules that a selection switches on, for drafts, for plans or for a calendar, and the faults of the others.
 
     Raises ConfigError where the config names rules, packs or options that do not exist or fit.
     """
     known = loaded(selection.rule_folders, selection.rule_packages)
-    chosen = [rule for rule in select(known, selection) if (rule.check in PLAN_CHECKS) is plan]
+    kind = "plan" if plan else "calendar" if calendar else "draft"
+    chosen = [rule for rule in select(known, selection) if kind in _kinds(rule)]
     problems = list(known.problems)
     while True:
         try:
@@ -61,6 +73,15 @@ def eased_for(selection: Selection) -> engine.Compiled:
     Raises ConfigError as that does.
     """
     return engine.compile_rules(map(eased, compiled_for(selection)[0].rules.values()))
+
+
+def _kinds(rule: Rule) -> tuple[str, ...]:
+    """What a rule is run on."""
+    if rule.check in PLAN_CHECKS:
+        return ("plan",)
+    if rule.check in CALENDAR_CHECKS:
+        return ("calendar",)
+    return ("draft", "calendar") if rule.id in DATED else ("draft",)
 
 
 def select(known: Rules, selection: Selection) -> tuple[Rule, ...]:

@@ -8,14 +8,18 @@ from typing import Protocol
 from daarom.checks import (
     access,
     classifier,
+    coverage,
     dates,
     evidence,
     goal,
+    involvement,
     label,
     length,
     level,
+    likeness,
     metadata,
     metric,
+    mix,
     occurrence,
     pattern,
     phrases,
@@ -25,10 +29,13 @@ from daarom.checks import (
     reference,
     register,
     relation,
+    rhythm,
+    schedule,
     substitution,
     terms,
     timing,
     tone,
+    voices,
 )
 from daarom.context import Context
 from daarom.model import Document, Match, Problem, Rule
@@ -71,14 +78,18 @@ class Check(Protocol):
 CHECKS: Mapping[str, Check] = {
     "access": access,
     "classifier": classifier,
+    "coverage": coverage,
     "dates": dates,
     "evidence": evidence,
     "goal": goal,
+    "involvement": involvement,
     "label": label,
     "length": length,
     "level": level,
+    "likeness": likeness,
     "metadata": metadata,
     "metric": metric,
+    "mix": mix,
     "occurrence": occurrence,
     "pattern": pattern,
     "phrases": phrases,
@@ -88,12 +99,18 @@ CHECKS: Mapping[str, Check] = {
     "reference": reference,
     "register": register,
     "relation": relation,
+    "rhythm": rhythm,
+    "schedule": schedule,
     "substitution": substitution,
     "terms": terms,
     "timing": timing,
     "tone": tone,
+    "voices": voices,
 }
 """Every check type by the name that rules use."""
 
 PLAN_CHECKS = frozenset({"planfigures", "planpart", "planwords"})
 """Checks that look at the plan itself instead of at drafts."""
+
+CALENDAR_CHECKS = frozenset({"coverage", "involvement", "likeness", "mix", "rhythm", "schedule", "voices"})
+"""Checks that look at posts together, over time: only `daarom calendar` runs them."""

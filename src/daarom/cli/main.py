@@ -15,6 +15,7 @@ from daarom.catalogue import LANGUAGES, say
 from daarom.cli import (
     allowances,
     baseline,
+    calendar,
     check,
     explain,
     init,
@@ -54,7 +55,19 @@ def program(language: str) -> click.Group:
         "daarom",
         [
             module.command(language)
-            for module in (check, baseline, score, explain, rules, allowances, init, plan, schema, models)
+            for module in (
+                check,
+                calendar,
+                baseline,
+                score,
+                explain,
+                rules,
+                allowances,
+                init,
+                plan,
+                schema,
+                models,
+            )
         ],
         language,
     )

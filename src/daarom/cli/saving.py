@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -38,14 +38,15 @@ def option(language: str) -> click.Option:
     )
 
 
-def wanted(reports: Iterable[str]) -> tuple[Saved, ...]:
-    """The files asked for. Raises UserError for every one that names no format or no file."""
+def wanted(reports: Iterable[str], shapes: Iterable[str] = REPORTERS) -> tuple[Saved, ...]:
+    """The files asked for, in one of these formats. Raises UserError for every one that names no format or no file."""
     asked = tuple(report.partition("=") for report in reports)
-    allowed = ", ".join(REPORTERS)
+    known = tuple(shapes)
+    allowed = ", ".join(known)
     wrong = tuple(
         Problem("--report", "report.form", {"found": "".join(parts), "allowed": allowed})
         for parts in asked
-        if parts[0] not in REPORTERS or not parts[2]
+        if parts[0] not in known or not parts[2]
     )
     if wrong:
         raise UserError(*wrong)
@@ -54,10 +55,15 @@ def wanted(reports: Iterable[str]) -> tuple[Saved, ...]:
 
 def save(saved: Sequence[Saved], report: Report, view: View, code: int) -> int:
     """Writes the files; the exit code, which a file that cannot be written makes 2."""
+    return write_each(saved, lambda shape, page: REPORTERS[shape](report, page), view, code)
+
+
+def write_each(saved: Sequence[Saved], make: Callable[[str, View], str], view: View, code: int) -> int:
+    """Writes the files with what `make` gives for their format; the exit code as `save` has it."""
     page = replace(view, width=WIDTH, colour=False)
     for item in saved:
         try:
-            write.text(item.path, REPORTERS[item.shape](report, page) + "\n")
+            write.text(item.path, make(item.shape, page) + "\n")
         except OutputError as error:
             print_problems(error.problems, view.language)
             code = MISTAKE

@@ -2,7 +2,7 @@
 
 from daarom.config.entries import schema
 from daarom.config.finding import BASELINE, Configs
-from daarom.config.layouts import Queue
+from daarom.config.layouts import History, Queue
 from daarom.config.names import JURISDICTIONS
 from daarom.config.paths import Globs, absolute, globs, shown
 from daarom.config.queues import layout_named
@@ -41,6 +41,7 @@ __all__ = [
     "Config",
     "Configs",
     "Globs",
+    "History",
     "Option",
     "Override",
     "PackSetting",

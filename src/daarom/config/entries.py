@@ -8,7 +8,7 @@ from daarom import shape
 from daarom.config.facts import default, language, patterns, patterns_of, zone
 from daarom.config.names import JURISDICTIONS
 from daarom.config.paths import Globs, absolute
-from daarom.config.queues import queue
+from daarom.config.queues import history, queue
 from daarom.config.ruleentries import File, listed, package, packs, rules
 from daarom.config.types import DEFAULT_KEYS, OWN_KEYS, Allowance, Override
 from daarom.model import Directive, Place, Source
@@ -38,6 +38,7 @@ def whole(file: File) -> Shape[dict[str, object]]:
         "min_confidence": shape.number(0, 1),
         "timezone": zone,
         "queues": shape.many(queue(file)),
+        "history": shape.many(history(file)),
     }
     return shape.record({**readers, **_refinable(file)})
 

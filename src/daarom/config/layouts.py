@@ -18,6 +18,15 @@ class Queue:
     layout: Layout
 
 
+@dataclass(frozen=True, slots=True)
+class History:
+    """Which files hold posts that were published already: an export of a platform, else a queue laid out so."""
+
+    paths: Globs
+    layout: Layout
+    export: str | None = None
+
+
 def layout_of(queues: Sequence[Queue], path: Path) -> Layout | None:
     """How the file at `path` is laid out; None where it is no queue. The last entry that matches wins."""
     return next((item.layout for item in reversed(queues) if item.paths.match(path)), None)

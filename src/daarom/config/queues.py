@@ -10,7 +10,7 @@ from typing import cast
 
 from daarom import presets, shape
 from daarom.config.facts import default, patterns, zone
-from daarom.config.layouts import Queue
+from daarom.config.layouts import History, Queue
 from daarom.config.names import platform
 from daarom.config.paths import Globs, absolute, shown
 from daarom.config.ruleentries import File
@@ -37,6 +37,25 @@ def queue(file: File) -> Shape[Queue]:
         if values is None or not values.get("paths"):
             return None
         return Queue(cast("Globs", values["paths"]), _layout(values))
+
+    return Shape(read, keys.schema)
+
+
+EXPORTS = ("mastodon", "x")
+"""Platforms whose own exports can be read."""
+
+
+def history(file: File) -> Shape[History]:
+    """One entry of `history:`, with the keys of a queue or an `export`."""
+    own: dict[str, Reader[object]] = {"paths": patterns(file), "export": shape.choice(*EXPORTS)}
+    keys = shape.record({**own, **_keys(file)}, ("paths",))
+
+    def read(node: Node, faults: Faults) -> History | None:
+        values = keys(node, faults)
+        if values is None or not values.get("paths"):
+            return None
+        export = cast("str | None", values.get("export"))
+        return History(cast("Globs", values["paths"]), _layout(values), export)
 
     return Shape(read, keys.schema)
 

@@ -56,7 +56,17 @@ def _extended(node: Node, chain: tuple[Path, ...], faults: Faults) -> Config:
     return _load(target, chain, True)
 
 
-LISTS = ("rules", "rule_folders", "rule_packages", "languages", "overrides", "keys", "allow", "queues")
+LISTS = (
+    "rules",
+    "rule_folders",
+    "rule_packages",
+    "languages",
+    "overrides",
+    "keys",
+    "allow",
+    "queues",
+    "history",
+)
 SINGLE = (
     *("jurisdictions", "audience_type", "include", "model", "baseline"),
     *("fail_on", "min_confidence", "timezone"),
@@ -91,7 +101,7 @@ def refine(outer: Config, inner: Config) -> Config:
     }
     joined: dict[str, Any] = {
         name: (*getattr(outer, name), *getattr(inner, name))
-        for name in ("files", "exclude", "languages", "overrides", "allow", "queues")
+        for name in ("files", "exclude", "languages", "overrides", "allow", "queues", "history")
     }
     return replace(
         inner,

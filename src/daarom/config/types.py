@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from daarom.config.layouts import Queue, layout_of
+from daarom.config.layouts import History, Queue, layout_of
 from daarom.config.names import laws
 from daarom.config.paths import Globs, absolute
 from daarom.config.rulesettings import PackSetting, RulePackage, RuleSetting, packs_over, rules_over
 from daarom.model import Directive, Field, Place
 from daarom.presets import Layout
 
-ON = frozenset({"commercial", "hype", "bait", "voice", "platform", "access", "tone", "plan"})
-PACKS = ON | {"plain", "claims", "disclosure", "calendar"}
+ON = frozenset({"commercial", "hype", "bait", "voice", "platform", "access", "tone", "plan", "calendar"})
+PACKS = ON | {"plain", "claims", "disclosure"}
 OWN_KEYS = (
     "title",
     "description",
@@ -122,7 +122,6 @@ class Settings:
 @dataclass(frozen=True, slots=True)
 class Config:
     """What holds in one folder: the daarom.yaml files above it, the nearest last. Empty where there is none.
-
     `keys` maps daarom's keys to the organisation's own; `files` are the shown paths of all files read.
     `baseline` is the file that is named, else the nearest one of the usual name.
     """
@@ -150,6 +149,7 @@ class Config:
     min_confidence: float | None = None
     timezone: str | None = None
     queues: tuple[Queue, ...] = ()
+    history: tuple[History, ...] = ()
 
     def settings(self, path: Path, tags: Iterable[str] = ()) -> Settings:
         """What the config makes of the draft at `path` with `tags`, shared under the same overrides."""

@@ -60,13 +60,25 @@ class Scorer:
 
         Raises ModelError for a folder that is missing or damaged.
         """
-        pending = iter(documents)
-        while batch := list(islice(pending, BATCH)):
-            cut = [blocks(document) if document.language in READ else () for document in batch]
+        for batch, cut in self._cut(documents):
             raws = self._raws([block.text for found in cut for block in found])
             for document, found in zip(batch, cut, strict=True):
                 scored = list(zip(found, islice(raws, len(found)), strict=True))
                 yield self._draft(document, scored, plan or self.plan) if scored else None
+
+    def verdicts(self, documents: Iterable[Document]) -> Iterator[float | None]:
+        """How commercial each draft is, in order, without the reasons, which cost far more. Raises as `documents`."""
+        for batch, cut in self._cut(documents):
+            raws = self._raws([block.text for found in cut for block in found])
+            for _, found in zip(batch, cut, strict=True):
+                scored = list(zip(found, islice(raws, len(found)), strict=True))
+                yield _whole(scored, self._calibration()).commercial if scored else None
+
+    def _cut(self, documents: Iterable[Document]) -> Iterator[tuple[list[Document], list[tuple[Block, ...]]]]:
+        """The drafts in batches, each with its blocks; none for one in a language that was not learned."""
+        pending = iter(documents)
+        while batch := list(islice(pending, BATCH)):
+            yield batch, [tuple(blocks(item)) if item.language in READ else () for item in batch]
 
     def of(
         self, documents: Sequence[Document], plan: Plan | None = None
