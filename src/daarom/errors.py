@@ -45,5 +45,9 @@ class ModelError(UserError):
     """A classifier folder that is missing or damaged."""
 
 
+class GateError(UserError):
+    """A clearance, a list of approvals or a file of decisions that cannot be used."""
+
+
 class OutputError(UserError):
     """A place where daarom was asked to write and cannot."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -35,7 +35,8 @@ __all__ = ["Request", "check", "exit_code", "loaded"]
 @dataclass(frozen=True)
 class Request:
     """What to check, `text` as the content of the one path where it is given; `plan` and `min_confidence`
-    go before those of the config. `manner` says how queues are taken."""
+    go before those of the config. `manner` says how queues are taken. Where `sources` are given, the paths are files
+    and nothing is read but these texts."""
 
     paths: tuple[Path, ...]
     today: date
@@ -43,6 +44,7 @@ class Request:
     text: Source | None = None
     min_confidence: float | None = None
     manner: Manner = AS_MAPPED
+    sources: Mapping[Path, Source] | None = None
 
 
 @dataclass(frozen=True)
@@ -74,14 +76,15 @@ def check(request: Request, configs: Configs) -> Report:
 
 
 def _documents(request: Request, configs: Configs, gathered: Gathered) -> Iterator[tuple[Document, Config]]:
-    if request.text is not None:
+    given = request.sources
+    if request.text is not None or given is not None:
         files: Sequence[Path] = request.paths
     else:
         files, problems = discover.discover(request.paths, configs)
         gathered.problems.extend(problems)
     for path in files:
         try:
-            taken = take(path, configs, request.manner, request.text)
+            taken = take(path, configs, request.manner, given[path] if given is not None else request.text)
         except UserError as error:
             gathered.problems.extend(error.problems)
             continue

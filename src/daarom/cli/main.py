@@ -12,7 +12,7 @@ import click
 
 from daarom import __version__
 from daarom.catalogue import LANGUAGES, say
-from daarom.cli import check, explain, models, options, plan, rules, score, usage
+from daarom.cli import check, explain, gate, models, options, plan, rules, score, usage
 from daarom.cli.screen import print_problems
 from daarom.errors import UserError
 
@@ -39,7 +39,7 @@ def program(language: str) -> click.Group:
     """The whole command, its help in `language`."""
     group = options.group(
         "daarom",
-        [module.command(language) for module in (check, score, explain, rules, plan, models)],
+        [module.command(language) for module in (check, gate, score, explain, rules, plan, models)],
         language,
     )
     version = click.version_option(
@@ -64,7 +64,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def run(arguments: Sequence[str], language: str) -> int:
     """Runs the command; its exit code: 0 clean, 1 findings, 2 a user's mistake, 3 a bug, 130 Ctrl-C."""
     try:
-        outcome = program(language).main(list(arguments), prog_name="daarom", standalone_mode=False)
+        outcome = program(language).main(gate.routed(arguments), prog_name="daarom", standalone_mode=False)
         return outcome if isinstance(outcome, int) else CLEAN
     except click.ClickException as error:
         click.echo(usage.told(error, language), err=True)

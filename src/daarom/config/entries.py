@@ -6,6 +6,7 @@ from pathlib import Path
 
 from daarom import shape
 from daarom.config.facts import default, language, patterns, patterns_of, zone
+from daarom.config.gates import gate
 from daarom.config.names import JURISDICTIONS
 from daarom.config.paths import Globs, absolute
 from daarom.config.queues import queue
@@ -36,6 +37,7 @@ def whole(file: File) -> Reader[dict[str, object]]:
         "min_confidence": shape.number(0, 1),
         "timezone": zone,
         "queues": shape.many(queue(file)),
+        "gate": gate,
     }
     return shape.record({**readers, **_refinable(file)})
 

@@ -80,6 +80,7 @@ def _config(name: str, values: dict[str, Any]) -> Config:
         min_confidence=values.get("min_confidence"),
         timezone=values.get("timezone"),
         queues=values.get("queues", ()),
+        gate=values.get("gate"),
     )
 
 
@@ -90,7 +91,7 @@ def refine(outer: Config, inner: Config) -> Config:
     single = ("plan", "plan_place", "jurisdictions", "audience_type", "include", "model", "fail_on")
     stated: dict[str, Any] = {
         name: getattr(inner, name) if getattr(inner, name) is not None else getattr(outer, name)
-        for name in (*single, "min_confidence", "timezone")
+        for name in (*single, "min_confidence", "timezone", "gate")
     }
     joined: dict[str, Any] = {
         name: (*getattr(outer, name), *getattr(inner, name))

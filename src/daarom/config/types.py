@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
+from daarom.config.gates import Gate
 from daarom.config.layouts import Queue, layout_of
 from daarom.config.names import laws
 from daarom.config.paths import Globs, absolute
@@ -179,6 +180,7 @@ class Config:
     min_confidence: float | None = None
     timezone: str | None = None
     queues: tuple[Queue, ...] = ()
+    gate: Gate | None = None
 
     def settings(self, path: Path, tags: Iterable[str] = ()) -> Settings:
         """What the config makes of the draft at `path` with `tags`, shared under the same overrides."""

@@ -29,19 +29,23 @@ def open_source(path: Path, shown: str, legacy: bool = False) -> Source:
     Raises DraftError where the file cannot be opened, is larger than 20 MB, is no text, or is in
     another encoding.
     """
+    return decode(open_bytes(path, shown), shown, legacy)
+
+
+def open_bytes(path: Path, shown: str, most: int = LARGEST) -> bytes:
+    """What a file holds, read once. Raises DraftError where it cannot be opened or is larger than `most` bytes."""
     try:
         if not path.is_file():
             raise DraftError(Problem(shown, "draft.no_file" if not path.exists() else "draft.not_a_file"))
         size = path.stat().st_size
-        if size > LARGEST:
-            values = {"size": size // MEGABYTE, "most": LARGEST // MEGABYTE}
+        if size > most:
+            values = {"size": size // MEGABYTE, "most": most // MEGABYTE}
             raise DraftError(Problem(shown, "draft.too_large", values))
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise DraftError(Problem(shown, "file.unreadable", {"what": error.strerror or str(error)})) from error
     except (RuntimeError, ValueError) as error:
         raise DraftError(Problem(shown, "file.unreadable", {"what": str(error)})) from error
-    return decode(data, shown, legacy)
 
 
 def judge_text(source: Source) -> None:
