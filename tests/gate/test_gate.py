@@ -95,9 +95,7 @@ def test_a_time_without_a_zone_holds_when_it_may_be_due(here: Path, gate: Gate) 
 
 def test_the_plan_gives_a_zone_and_days_without_posts(here: Path, gate: Gate) -> None:
     config = desks.CONFIG.replace("timezone: Europe/Amsterdam\n", "plan: plan.yaml\n")
-    publish = (
-        "{timezone: Europe/Amsterdam, blackout: [{from: 2026-11-06, until: 2026-11-06, reason: stilte}]}"
-    )
+    publish = "{timezone: Europe/Amsterdam, blackout: [{from: 2026-11-06, to: 2026-11-06, reason: stilte}]}"
     desks.write(
         here, {"daarom.yaml": config, "plan.yaml": f"version: 1\ninfrastructure: {{publish: {publish}}}\n"}
     )

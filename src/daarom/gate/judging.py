@@ -58,7 +58,7 @@ def found(report: Report, more: Iterable[Problem], names: Iterable[str]) -> Foun
     for problem in distinct((*report.problems, *more)):
         if problem.path in known:
             problems.setdefault(problem.path, []).append(problem)
-        elif not problem.key.startswith("discover."):
+        else:
             everywhere.append(problem)
     return Found(findings, suppressed, problems, everywhere)
 

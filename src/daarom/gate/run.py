@@ -18,17 +18,21 @@ from daarom.model import Document, Moment, Problem, Report, row_order
 TIMES = frozenset({"metadata.date", "metadata.two_ways", "queue.time", "queue.two_ways"})
 """Problems that leave a draft without the time that somebody gave it."""
 
+UNWALKED = ("discover.", "file.")
+"""Problems of paths in which there may be drafts that nobody saw."""
+
 
 def answer(ask: Ask, configs: Configs) -> Answer:
     """What becomes of every draft in the question's paths. What cannot be read or checked is held, and is a problem."""
-    found, lost = files(ask, configs)
+    found, faults = files(ask, configs)
+    lost = tuple(item for item in faults if item.key.startswith(UNWALKED))
     plans = Plans(ask)
     subjects = tuple(_subjects(found, plans, ask))
     due = [item for item in subjects if item.timing.state in (CLEARED, HELD)]
     report = _checked(found, due, ask, configs)
     names = [item.name for item in found]
-    more = (*plans.problems, *(problem for item in found for problem in item.problems), *lost)
-    known = judging.found(report, more, names)
+    more = (*plans.problems, *(problem for item in found for problem in item.problems), *faults)
+    known = judging.found(report, [item for item in more if item not in lost], names)
     decisions = (
         *(judging.decided(item, known, ask) for item in subjects),
         *_unread(found, subjects, ask),

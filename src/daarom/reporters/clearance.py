@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from daarom.catalogue import say
 from daarom.gate.record import remedy, sentence
-from daarom.gate.types import CLEARED, HELD, LIVE, NOT_DUE, Answer, Decision
+from daarom.gate.types import CLEARED, HELD, LIVE, NOT_DUE, Answer, Decision, Why
 from daarom.harmless import one_line, page, visible
 from daarom.reporters.parts import words
 from daarom.reporters.parts.commands import command
@@ -47,10 +47,18 @@ def _draft(item: Decision, view: View) -> Iterator[str]:
     shown = item.why if view.everything else item.why[:MOST]
     for why in shown:
         rule = f"{why.values['rule']}: " if why.key == "gate.finding" else ""
-        place = say("gate.at_line", language, line=why.line) if why.line else ""
+        place = _place(item, why, language)
         yield f"    {_told(f'{place}{rule}{sentence(why, language)} {remedy(why, language)}')}"
     if len(shown) < len(item.why):
         yield f"    {say('gate.more', language, count=len(item.why) - len(shown))}"
+
+
+def _place(item: Decision, why: Why, language: str) -> str:
+    """The line of a reason; where it stands in another file, such as the plan, that file too."""
+    file = str(why.values.get("path", item.path))
+    if file != item.path:
+        return f"{file}:{why.line}: " if why.line else f"{file}: "
+    return say("gate.at_line", language, line=why.line) if why.line else ""
 
 
 def _behind(item: Decision, language: str) -> Iterator[str]:
@@ -74,7 +82,13 @@ def github(answer: Answer, view: View) -> str:
     language = view.language
     lines = [
         command(
-            "error", {"file": item.path, "line": why.line or 1, "title": say("gate.title", language)}, text
+            "error",
+            {
+                "file": why.values.get("path", item.path),
+                "line": why.line or 1,
+                "title": say("gate.title", language),
+            },
+            text,
         )
         for item in answer.of(HELD)
         for why in item.why
