@@ -32,6 +32,8 @@ def read(path: Path) -> tuple[Approval, ...]:
     name = shown(path)
     try:
         listed = json.loads(open_bytes(path, name))
+        if not isinstance(listed, list):
+            raise TypeError(listed)
         return tuple(_approval(item) for item in listed)
     except DraftError as error:
         raise GateError(*error.problems) from error

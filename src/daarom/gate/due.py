@@ -96,7 +96,7 @@ def timing(document: Document, sha256: str, zone: ZoneInfo | None, ask: Ask, tim
         return Timing(NOT_DUE, _shown(time, zone), why=Why("gate.off", {"status": document.status}))
     if time is None:
         return _timeless(document, ask)
-    found = _timed(document, key, tuple(instants(time, zone)), ask)
+    found = _timed(document, time, tuple(instants(time, zone)), ask)
     return replace(found, at=_shown(time, zone))
 
 
@@ -134,28 +134,24 @@ def _timeless(document: Document, ask: Ask) -> Timing:
     return Timing(DUE, ask.now)
 
 
-def _timed(document: Document, key: Key, possible: tuple[datetime, ...], ask: Ask) -> Timing:
-    states = [_at(document, key, moment, ask) for moment in possible]
+def _timed(document: Document, time: Moment, possible: tuple[datetime, ...], ask: Ask) -> Timing:
+    states = [_at(document, moment, ask) for moment in possible]
     if len({item.state for item in states}) == 1 and states[0].state in (LIVE, NOT_DUE):
         return states[0]
     if len(possible) > 1:
         stated = possible[1] - possible[0] < EARLIEST
         key_of = "gate.twice" if stated else "gate.zoneless"
-        return Timing(HELD, why=Why(key_of, {"time": _written(document)}))
+        return Timing(HELD, why=Why(key_of, {"time": time.raw[:40]}))
     return states[0]
 
 
-def _written(document: Document) -> str:
-    return document.publish_at.raw[:40] if document.publish_at is not None else ""
-
-
-def _at(document: Document, key: Key, moment: datetime, ask: Ask) -> Timing:
+def _at(document: Document, moment: datetime, ask: Ask) -> Timing:
     """What a draft is whose time is `moment`."""
     if moment > ask.until:
         return Timing(NOT_DUE, why=Why("gate.later"))
     late = moment < ask.now
     if document.unfinished:
-        return _unfinished(key, moment, ask)
+        return _unfinished((document.path, document.row), moment, ask)
     if late and _is_out(document, moment, ask):
         return Timing(LIVE)
     return Timing(DUE, late=late)

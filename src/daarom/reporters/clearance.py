@@ -42,8 +42,6 @@ def _draft(item: Decision, view: View) -> Iterator[str]:
     name = one_line(draft_name(item.path, item.row, language))
     yield "  ".join((state.ljust(7), when.ljust(16), name, *marks))
     yield from (f"    {_told(line)}" for line in _behind(item, language))
-    if item.state != HELD:
-        return
     shown = item.why if view.everything else item.why[:MOST]
     for why in shown:
         rule = f"{why.values['rule']}: " if why.key == "gate.finding" else ""
