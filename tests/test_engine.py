@@ -123,7 +123,8 @@ def test_findings_on_the_same_words_about_the_same_fault_become_the_heaviest() -
     other = seeking("laatste kans", id="b/other", fault="else")
     findings = found([light, heavy, other], "Dit is je laatste kans nu.")
     assert {item.rule for item in findings} == {"a/heavy", "b/other"}
-    assert next(item for item in findings if item.rule == "a/heavy").message == "laatste kans"
+    first = next(item for item in findings if item.rule == "a/heavy")
+    assert (first.message, first.also) == ("laatste kans", ("a/light@nl",))
 
 
 def test_a_rule_speaks_only_to_text_in_its_language() -> None:

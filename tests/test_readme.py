@@ -27,11 +27,11 @@ from daarom.selection import select
 from daarom.yamlfile import parse as parse_yaml
 
 ROOT = Path(__file__).parent.parent
-PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
 FENCE = re.compile(
     r"(?:<!-- (?P<mark>[^\n]*) -->\n)?^```(?P<kind>\w*)\n(?P<text>.*?)^```$", re.DOTALL | re.MULTILINE
 )
-INLINE = re.compile(r"`(daarom (?:-[-\w]+|check|plan|rules|explain|score)[^`\n]*)`")
+INLINE = re.compile(r"`(daarom (?:-[-\w]+|check|plan|rules|explain|score|allowances|schema)[^`\n]*)`")
 LINK = re.compile(r"\]\((?!https?:)(?P<path>[^)#\s]*)(?:#(?P<anchor>[^)\s]+))?\)")
 ENDS = {"|", "||", "&&", ";", "<", ">", ">>"}
 PLACEHOLDERS = {"RULE": "commercial/urgency", "FILE": "draft.md"}
@@ -103,7 +103,7 @@ def test_every_command_in_the_documentation_parses(page: str, arguments: tuple[s
         pytest.fail(f"{page}: daarom {shlex.join(arguments)}: {error.format_message()}")
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
 def test_every_relative_link_leads_somewhere(page: Path) -> None:
     for link in LINK.finditer(FENCE.sub("", read(page))):
         target = (page.parent / link["path"]).resolve() if link["path"] else page
@@ -117,7 +117,9 @@ def test_every_config_in_the_documentation_can_be_used(page: str, text: str, tmp
     path = tmp_path / "daarom.yaml"
     path.write_text(text, encoding="utf-8")
     config = Configs(path).for_folder(tmp_path)
-    assert select(lint.loaded(config.rule_folders), config.settings(tmp_path).selection), page
+    assert select(
+        lint.loaded(config.rule_folders, config.rule_packages), config.settings(tmp_path).selection
+    ), page
 
 
 @pytest.mark.parametrize(("page", "text"), blocks("file: plan.yaml"))
@@ -138,6 +140,20 @@ def test_every_rule_in_the_documentation_does_what_its_examples_say(page: str, t
     source = Source(page, text)
     rule = loading.parse(source, parse_yaml(source), "en")
     outcome = judged(loading.Rules((rule,)), (rule,))
+    assert not outcome.failures
+    assert not outcome.problems
+
+
+@pytest.mark.parametrize(("page", "text"), blocks("file: rule that extends"))
+def test_every_rule_in_the_documentation_that_extends_another_does_what_its_examples_say(
+    page: str, text: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "house/en/haste.yaml"
+    path.parent.mkdir(parents=True)
+    path.write_text(text, encoding="utf-8")
+    known = lint.loaded((tmp_path,))
+    outcome = judged(known, [rule for rule in known.rules if rule.pack == "house"])
+    assert outcome.rules == 1, page
     assert not outcome.failures
     assert not outcome.problems
 

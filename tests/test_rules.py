@@ -109,11 +109,31 @@ def test_a_condition_that_names_no_existing_rule_is_a_problem(tmp_path: Path) ->
     ]
 
 
-def test_a_later_folder_replaces_a_rule_and_a_missing_folder_is_a_problem(tmp_path: Path) -> None:
-    first = folder(tmp_path / "one", urgency=GOOD)
-    second = folder(tmp_path / "two", urgency=GOOD.replace("severity: warning", "severity: error"))
-    loaded = rules.load([first, second, tmp_path / "none"])
-    assert [rule.severity for rule in loaded.named("commercial/urgency")] == [Severity.error]
+def test_a_rule_for_any_language_in_one_language_is_refused() -> None:
+    assert [key for key, _ in faults(GOOD, "any")] == ["rules.both"] * 3
+
+
+@pytest.mark.parametrize(
+    ("change", "key"),
+    [
+        (("'{match}' zet", "'{mach}' zet"), "rules.blank"),
+        (("'{match}' zet", "'{found}' en '{phrase}' op {platform} zet"), None),
+    ],
+)
+def test_a_blank_that_the_check_does_not_fill_is_refused(change: tuple[str, str], key: str | None) -> None:
+    assert (
+        [item for item, _ in faults(GOOD.replace(*change))] == [key] if key else read(GOOD.replace(*change))
+    )
+
+
+def test_a_blank_may_be_a_group_of_the_pattern() -> None:
+    text = GOOD.replace("check: phrases", "check: pattern").replace("{match}", "{wat}")
+    assert read(text.replace("phrases: [laatste kans]", "pattern: 'laatste (?<wat>kans)'")).check == "pattern"
+
+
+def test_a_missing_folder_is_a_problem(tmp_path: Path) -> None:
+    loaded = rules.load([folder(tmp_path / "one", urgency=GOOD), tmp_path / "none"])
+    assert loaded.ids == ("commercial/urgency",)
     assert [problem.key for problem in loaded.problems] == ["rules.no_folder"]
 
 

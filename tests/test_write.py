@@ -32,6 +32,43 @@ def test_an_empty_folder_may_be_filled(tmp_path: Path) -> None:
     assert (tmp_path / "empty" / "a.txt").exists()
 
 
+def test_a_new_file_appears_with_its_folders_and_nothing_else(tmp_path: Path) -> None:
+    write.new(tmp_path / "a" / "b" / "c.txt", "é\n")
+
+    assert (tmp_path / "a/b/c.txt").read_bytes() == "é\n".encode()
+    assert [item.name for item in (tmp_path / "a/b").iterdir()] == ["c.txt"]
+
+
+def no_links(*_: object) -> None:
+    raise OSError("Operation not supported")
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_a_new_file_never_takes_the_place_of_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, links: bool
+) -> None:
+    if not links:
+        monkeypatch.setattr("os.link", no_links)
+    write.new(tmp_path / "a.txt", "one")
+
+    with pytest.raises(OutputError) as raised:
+        write.new(tmp_path / "a.txt", "two")
+
+    assert raised.value.problems[0].key == "write.taken"
+    assert [(item.name, item.read_text(encoding="utf-8")) for item in tmp_path.iterdir()] == [
+        ("a.txt", "one")
+    ]
+
+
+def test_a_new_file_below_a_file_is_a_problem(tmp_path: Path) -> None:
+    (tmp_path / "a").write_text("one", encoding="utf-8")
+
+    with pytest.raises(OutputError) as raised:
+        write.new(tmp_path / "a" / "b.txt", "two")
+
+    assert raised.value.problems[0].key == "write.failed"
+
+
 def test_nothing_is_left_when_filling_fails(tmp_path: Path) -> None:
     def broken(inside: Path) -> None:
         fill(inside)

@@ -68,9 +68,22 @@ def _names(allowed: str, rule: str) -> bool:
     return allowed == rule or allowed.removesuffix("/*") == rule.split("/", 1)[0]
 
 
+def quoted(directive: Directive, document: Document) -> bool:
+    """Whether the text that an allowance quotes stands in a draft, as written or as read; without such a text it does."""
+    if directive.text is None:
+        return True
+    wanted = _wanted(directive.text)
+    texts = (document.source.text, *(segment.prose.value for segment in document.segments))
+    return any(wanted.search(text) for text in texts)
+
+
+def _wanted(text: str) -> re.Pattern[str]:
+    return re.compile(r"\s+".join(map(re.escape, text.split())), re.IGNORECASE)
+
+
 def _quotes(text: str, finding: Finding, document: Document) -> bool:
     """Whether the allowance's quoted text touches the found words; without such words, whether it is shown."""
-    wanted = re.compile(r"\s+".join(map(re.escape, text.split())), re.IGNORECASE)
+    wanted = _wanted(text)
     found = (document.source.text[place.start : place.end] for place in finding.places)
     if any(wanted.search(item) for item in found):
         return True

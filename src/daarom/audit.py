@@ -7,15 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from daarom import engine
+from daarom import engine, planfiles
 from daarom.config import Configs, shown
 from daarom.context import Context
 from daarom.errors import UserError, distinct
 from daarom.model import Checked, Finding, Problem, Report, Rule
 from daarom.plan import document, load
 from daarom.selection import compiled_for
-
-NAME = "plan.yaml"
 
 
 @dataclass(frozen=True)
@@ -29,14 +27,13 @@ class Audited:
 
 
 def check_plans(paths: Sequence[Path], today: date, config: Path | None = None) -> Report:
-    """The report on plans: files in `paths`, of folders their plan.yaml, else what their config names."""
+    """The report on plans: files in `paths`, and of folders the plans that hold there and below (see planfiles).
+
+    A plan or config that cannot be used becomes a Problem; the other plans are checked all the same.
+    """
     configs = Configs(config)
-    audited: list[Audited] = []
-    for path in paths:
-        try:
-            audited.append(_audit(_plan_of(path, configs), configs, today))
-        except UserError as error:
-            audited.append(Audited(None, (), tuple(error.problems)))
+    plans, problems = planfiles.find(paths, configs)
+    audited = [Audited(None, (), problems), *(_tried(plan, configs, today) for plan in plans)]
     return Report(
         drafts=tuple(item.checked for item in audited if item.checked),
         findings=tuple(finding for item in audited for finding in item.findings),
@@ -46,11 +43,11 @@ def check_plans(paths: Sequence[Path], today: date, config: Path | None = None) 
     )
 
 
-def _plan_of(path: Path, configs: Configs) -> Path:
-    if not path.is_dir():
-        return path
-    own = path / NAME
-    return own if own.exists() else configs.for_folder(path).plan or own
+def _tried(path: Path, configs: Configs, today: date) -> Audited:
+    try:
+        return _audit(path, configs, today)
+    except UserError as error:
+        return Audited(None, (), tuple(error.problems))
 
 
 def _audit(path: Path, configs: Configs, today: date) -> Audited:

@@ -73,3 +73,11 @@ def _heard(document: Document, segment: Segment, rule: Rule) -> bool:
 def meant_for(document: Document, rule: Rule) -> tuple[str, ...]:
     """The draft's platforms that a rule is for; all of them where the rule names none."""
     return tuple(p for p in document.platforms if not rule.platforms or p in rule.platforms)
+
+
+def publication(document: Document, context: Context) -> date | None:
+    """The day on which a draft is to be published, in the plan's zone; None where it does not say."""
+    if document.publish_at is None:
+        return None
+    value = document.publish_at.value
+    return (value.astimezone(context.zone) if value.tzinfo and context.zone else value).date()

@@ -150,8 +150,11 @@ def merge(hits: Sequence[Hit]) -> list[Hit]:
         same = next((i for i, other in enumerate(kept) if _same_fault(other, hit)), None)
         if same is None:
             kept.append(hit)
-        elif conditions.length(hit.match) < conditions.length(kept[same].match):
-            kept[same] = replace(kept[same], marks=(*kept[same].marks, hit.match))
+            continue
+        first = kept[same]
+        shorter = conditions.length(hit.match) < conditions.length(first.match)
+        marks = (*first.marks, hit.match) if shorter else first.marks
+        kept[same] = replace(first, marks=marks, also=(*first.also, f"{hit.rule.id}@{hit.rule.language}"))
     return kept
 
 

@@ -13,7 +13,7 @@ import regex
 from daarom.errors import RuleError
 from daarom.literals import NOTHING, Needs, letters, needs
 from daarom.model import Problem, Rule
-from daarom.shape import Faults
+from daarom.shape import TEXT, Faults, Shape, taking
 from daarom.vocabulary import fault, listed, shown, switched
 from daarom.yamlfile import Node
 
@@ -80,9 +80,7 @@ def expression(text: str, ignorecase: bool = True, multiline: bool = False) -> E
     return made
 
 
-def pattern(node: Node, faults: Faults) -> str | None:
-    """A regular expression in a YAML file; reports one that cannot be read at its line, with the place inside
-    it."""
+def _pattern(node: Node, faults: Faults) -> str | None:
     text = node.value if isinstance(node.value, str) else node.raw
     if isinstance(node.value, (dict, tuple)) or not text:
         faults.add(node.start, "shape.text", found=node.raw.strip()[:40] or "–")
@@ -93,6 +91,10 @@ def pattern(node: Node, faults: Faults) -> str | None:
         faults.add(node.start, "lexical.pattern", what=error.what, position=error.position, pattern=text[:80])
         return None
     return text
+
+
+pattern: Shape[str] = taking(TEXT, _pattern)
+"""A regular expression in a YAML file; reports one that cannot be read at its line, with the place inside it."""
 
 
 def expressions(rule: Rule) -> tuple[Expression, ...]:

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from daarom import allowances
-from daarom.config import Config, shown
+from daarom.config import Config, absolute, shown
 from daarom.errors import distinct
 from daarom.model import (
     Checked,
@@ -41,6 +41,7 @@ class Gathered:
     findings: list[Finding] = field(default_factory=list)
     suppressed: list[Suppressed] = field(default_factory=list)
     directives: dict[Directive, bool] = field(default_factory=dict)
+    quoted: set[Directive] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
     rules: dict[str, Rule] = field(default_factory=dict)
     notices: list[Notice] = field(default_factory=list)
@@ -60,6 +61,20 @@ def allow(
     gathered.problems.extend(allowances.unreasoned(directives, document.source))
     for item in directives:
         gathered.directives[item] = gathered.directives.get(item, False) or item in outcome.used
+        if allowances.quoted(item, document):
+            gathered.quoted.add(item)
+
+
+def settle(gathered: Gathered, configs: Iterable[Config], paths: Sequence[Path]) -> None:
+    """Leaves out idle allowances of configs whose folder was not read whole: they may cover something elsewhere, unless
+    they have ended. Those of the others that are about no draft are idle too, if everything could be read."""
+    for item in dict.fromkeys(item for config in configs for item in config.allow):
+        whole = any(path.is_dir() and item.folder.is_relative_to(absolute(path)) for path in paths)
+        if not whole and allowances.alive(item.directive, gathered.today):
+            if not gathered.directives.get(item.directive):
+                gathered.directives.pop(item.directive, None)
+        elif not gathered.problems:
+            gathered.directives.setdefault(item.directive, False)
 
 
 def report(gathered: Gathered) -> Report:
@@ -70,6 +85,7 @@ def report(gathered: Gathered) -> Report:
     kept = _once(item for item in gathered.findings if item not in goalless)
     lawful = any(item.rule.startswith(LAW) for item in kept)
     planless = gathered.planless and bool(gathered.drafts)
+    unused = tuple(item for item, used in gathered.directives.items() if not used and item.reason.strip())
     foreign = [item.document for item in gathered.drafts if item.document.language not in ("nl", "en")]
     return Report(
         drafts=tuple(
@@ -77,9 +93,8 @@ def report(gathered: Gathered) -> Report:
         ),
         findings=tuple(sorted(kept, key=lambda f: (f.path, row_order(f.row), f.line, f.column, f.rule))),
         suppressed=tuple(gathered.suppressed),
-        unused_allowances=tuple(
-            item for item, used in gathered.directives.items() if not used and item.reason.strip()
-        ),
+        unused_allowances=unused,
+        nowhere=tuple(item for item in unused if item not in gathered.quoted and item.text),
         problems=distinct(map(_near, gathered.problems)),
         notices=(*gathered.notices, *notices(len(goalless), foreign, planless, lawful)),
         not_checked=tuple(dict.fromkeys(document.path for document in foreign)),

@@ -13,7 +13,7 @@ from daarom import assets, discover, engine
 from daarom.config import Config, Configs, Selection, shown
 from daarom.context import Context, unscored
 from daarom.errors import UserError
-from daarom.gathered import Gathered, allow, report
+from daarom.gathered import Gathered, allow, report, settle
 from daarom.intake import AS_MAPPED, Manner, take
 from daarom.model import (
     Checked,
@@ -72,6 +72,7 @@ def check(request: Request, configs: Configs) -> Report:
         )
     for group, members in groups.items():
         _check_group(group, members, request, gathered)
+    settle(gathered, configs.known(), () if request.text is not None else request.paths)
     return report(gathered)
 
 

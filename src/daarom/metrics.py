@@ -123,10 +123,10 @@ def _readability(text: Text) -> Found:
         return
     score = readability.FORMULAS[formula](found)
     if (least is not None and score < least) or score > (text.number("max") or float("inf")):
-        yield round(score), _longest(text)
+        yield round(score), longest(text)
 
 
-def _longest(text: Text) -> Spot:
+def longest(text: Text) -> Spot:
     """The sentence with the most words."""
     every = [
         (len(words(s.prose.value[a:b])), (i, (a, b)))

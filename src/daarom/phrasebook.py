@@ -23,7 +23,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from daarom.inflection import inflected
-from daarom.shape import Faults
+from daarom.shape import TEXT, Faults, Shape, taking
 from daarom.tokens import Token, composed, folded, tokens
 from daarom.yamlfile import Node
 
@@ -68,8 +68,7 @@ class Variant:
     plain: bool = True
 
 
-def phrase(node: Node, faults: Faults) -> str | None:
-    """A phrase in a YAML file, as written; reports one that cannot be used at its line."""
+def _phrase(node: Node, faults: Faults) -> str | None:
     text = node.value if isinstance(node.value, str) else node.raw.strip()
     if isinstance(node.value, (dict, tuple)) or not text.strip():
         faults.add(node.start, "lexical.empty", phrase=node.raw.strip()[:40])
@@ -80,6 +79,10 @@ def phrase(node: Node, faults: Faults) -> str | None:
         faults.add(node.start, error.key, phrase=text[:80])
         return None
     return text
+
+
+phrase: Shape[str] = taking(TEXT, _phrase)
+"""A phrase in a YAML file, as written; reports one that cannot be used at its line."""
 
 
 def verify(text: str) -> None:

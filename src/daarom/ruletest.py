@@ -38,26 +38,28 @@ class Failure:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of all examples."""
+    """What became of all examples; `untried` are the rules that could not be run on theirs."""
 
     rules: int
     examples: int
     failures: tuple[Failure, ...]
     problems: tuple[Problem, ...]
+    untried: tuple[Rule, ...] = ()
 
 
 def test_rules(rules: Rules, chosen: Sequence[Rule] | None = None) -> Outcome:  # noqa: PT028 - no test of pytest's
     """Runs every example of the chosen rules (else all), each alone with those that its conditions name."""
     tested = rules.rules if chosen is None else chosen
     failures: list[Failure] = []
-    problems = list(rules.problems)
+    problems, untried = list(rules.problems), list[Rule]()
     for rule in tested:
         try:
             failures.extend(_failures(rule, rules))
         except UserError as error:
             problems.extend(error.problems)
+            untried.append(rule)
     count = sum(len(rule.flags) + len(rule.passes) for rule in tested)
-    return Outcome(len(tested), count, tuple(failures), distinct(problems))
+    return Outcome(len(tested), count, tuple(failures), distinct(problems), tuple(untried))
 
 
 def _failures(rule: Rule, rules: Rules) -> Iterator[Failure]:
@@ -85,12 +87,12 @@ def _edited(example: Example, found: Sequence[Hit]) -> str:
 
 def _found(rule: Rule, compiled: engine.Compiled, example: Example) -> list[Hit]:
     plan = _plan(example.draft if rule.check in PLAN_CHECKS else example.plan)
-    documents = () if rule.check in PLAN_CHECKS else tuple(_documents(rule, example))
+    drafts = () if rule.check in PLAN_CHECKS else tuple(documents(rule, example))
     today = _day(rule, example)
     settings = {"jurisdictions": (plan and plan.jurisdictions) or JURISDICTIONS, "audience_type": "b2c"}
-    scores = Scorer(assets.model_folder()).of(documents, plan) if "model" in compiled.needs else unscored
+    scores = Scorer(assets.model_folder()).of(drafts, plan) if "model" in compiled.needs else unscored
     context = Context(today=today, plan=plan, scores=scores, settings=settings)
-    found, problems = engine.hits(compiled, documents, context)
+    found, problems = engine.hits(compiled, drafts, context)
     if problems:
         raise UserError(*problems)
     return [hit for hit in found if hit.rule.id == rule.id]
@@ -108,12 +110,13 @@ def _plan(text: str | None) -> Plan | None:
     return parse_plan(Source("plan.yaml", text)) if text is not None else None
 
 
-def _documents(rule: Rule, example: Example) -> Iterator[Document]:
+def documents(rule: Rule, example: Example) -> Iterator[Document]:
+    """The drafts in an example, in the rule's language where they state none. Raises UserError where it cannot be read."""
     parsed = readers.read(Source(example.path, example.draft), Path(example.path).suffix)
-    documents, problems = metadata.documents(parsed, Config())
+    found, problems = metadata.documents(parsed, Config())
     if parsed.problems or problems:
         raise UserError(*parsed.problems, *problems)
-    for document in documents:
+    for document in found:
         stated = document.field("language") is not None
         language = rule.language if rule.language in ("nl", "en") and not stated else document.language
         plain = tuple(replace(segment, language=None) for segment in document.segments)

@@ -8,21 +8,29 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from daarom import assets, engine, rules
-from daarom.checks import CHECKS, PLAN_CHECKS
-from daarom.config import PACKS, Option, RuleSetting, Selection, shown
+from daarom import assets, engine, packages, rules
+from daarom.amend import amended
+from daarom.checks import PLAN_CHECKS
+from daarom.config import PACKS, RulePackage, RuleSetting, Selection, shown
 from daarom.errors import ConfigError, RuleError, UserError, distinct
 from daarom.model import Place, Problem, Rule
 from daarom.plan import Plan
 from daarom.rules import Rules
-from daarom.shape import Faults
 from daarom.yamlfile import read
 
 
 @cache
-def loaded(folders: tuple[Path, ...]) -> Rules:
-    """daarom's own rules and those in `folders`, read once per run."""
-    return rules.load((assets.rules_folder(), *(Path(shown(folder)) for folder in folders)))
+def loaded(folders: tuple[Path, ...], named: tuple[RulePackage, ...] = ()) -> Rules:
+    """daarom's own rules, those in `folders` and those in installed packages, read once per run."""
+    inside = {package: packages.folder_of(package.name) for package in named}
+    found = [*folders, *(folder for folder in inside.values() if folder)]
+    known = rules.load((assets.rules_folder(), *(Path(shown(folder)) for folder in found)))
+    missing = (
+        Problem(item.path, "rules.no_package", {"name": item.name}, item.line)
+        for item, folder in inside.items()
+        if folder is None
+    )
+    return replace(known, problems=(*missing, *known.problems))
 
 
 @cache
@@ -31,7 +39,7 @@ def compiled_for(selection: Selection, plan: bool = False) -> tuple[engine.Compi
 
     Raises ConfigError where the config names rules, packs or options that do not exist or fit.
     """
-    known = loaded(selection.rule_folders)
+    known = loaded(selection.rule_folders, selection.rule_packages)
     chosen = [rule for rule in select(known, selection) if (rule.check in PLAN_CHECKS) is plan]
     problems = list(known.problems)
     while True:
@@ -51,28 +59,32 @@ def select(known: Rules, selection: Selection) -> tuple[Rule, ...]:
     Raises ConfigError with a problem for every rule, pack or option in the config that does not exist or fit.
     """
     problems = [*_unknown_packs(known, selection), *_unknown_rules(known, selection)]
-    chosen: list[Rule] = []
-    for rule in known.rules:
-        setting = selection.rule(rule.id)
-        if not _wanted(rule, selection, setting):
-            continue
-        if setting is None:
-            chosen.append(rule)
-            continue
+    refined: dict[tuple[str, str], Rule] = {}
+    for setting in selection.rules:
+        siblings = known.named(setting.rule)
         try:
-            refined = _refined(rule, setting.options)
+            runs = any(_wanted(rule, selection) for rule in siblings)
+            changed = amended(siblings, setting.options if runs else ())
         except RuleError as error:
             problems.extend(error.problems)
         else:
-            stated = setting.severity
-            chosen.append(replace(refined, severity=stated or rule.severity, firm=stated is not None))
+            refined |= {(rule.id, rule.language): _weighed(rule, setting) for rule in changed}
     if problems:
         raise ConfigError(*distinct(problems))
-    return tuple(chosen)
+    return tuple(
+        refined.get((rule.id, rule.language), rule) for rule in known.rules if _wanted(rule, selection)
+    )
 
 
-def _wanted(rule: Rule, selection: Selection, setting: RuleSetting | None) -> bool:
+def _weighed(rule: Rule, setting: RuleSetting) -> Rule:
+    """The rule with the severity that a config states; then it is firm."""
+    stated = setting.severity
+    return replace(rule, severity=stated or rule.severity, firm=stated is not None)
+
+
+def _wanted(rule: Rule, selection: Selection) -> bool:
     """Whether a rule runs: as the config says of the rule itself, else by its pack, jurisdictions and sectors."""
+    setting = selection.rule(rule.id)
     if setting is not None and setting.on is not None:
         return setting.on
     return selection.runs(rule.pack) and selection.concerns(rule.jurisdictions, rule.sectors)
@@ -89,27 +101,6 @@ def with_plan(selection: Selection, plan: Plan | None) -> Selection:
         audience_type=selection.audience_type or kind,
         regulated=tuple(sector for sector in plan.compliance.regulated if sector != "none"),
     )
-
-
-def _refined(rule: Rule, options: Iterable[Option]) -> Rule:
-    """The rule with the config's options. Raises RuleError at the option's line where one does not fit."""
-    values: dict[str, object] = {}
-    for option in options:
-        faults = Faults(option.source)
-        readers = CHECKS[rule.check].OPTIONS
-        if option.name not in readers:
-            faults.add(
-                option.place.start,
-                "selection.option",
-                name=option.name,
-                rule=rule.id,
-                allowed=", ".join(sorted(readers)),
-            )
-        else:
-            values[option.name] = readers[option.name](option.node, faults)
-        if faults.problems:
-            raise RuleError(*faults.problems)
-    return replace(rule, options={**rule.options, **values}) if values else rule
 
 
 def _unknown_rules(known: Rules, selection: Selection) -> Iterable[Problem]:

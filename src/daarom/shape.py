@@ -1,11 +1,15 @@
-"""Holds YAML against the shape it must have, and collects every fault with its line instead of stopping at the first."""
+"""Holds YAML against the shape it must have, and collects every fault with its line instead of stopping at the first.
+
+Readers made here also say what they take, as JSON Schema; see `schema_of`.
+"""
 
 from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from daarom.model import Problem, Source
 from daarom.yamlfile import Node
@@ -13,6 +17,40 @@ from daarom.yamlfile import Node
 T = TypeVar("T")
 Reader = Callable[[Node, "Faults"], T | None]
 """Turns a node into a value, or reports to Faults and gives None."""
+Schema = Mapping[str, object]
+"""What a reader takes, as JSON Schema."""
+
+TEXT: Schema = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
+NOTHING: Schema = {"type": "null"}
+
+
+@dataclass(frozen=True, slots=True)
+class Shape(Generic[T]):
+    """A reader that can say what it takes; the schema is made when it is asked for."""
+
+    read: Reader[T]
+    schema: Callable[[], Schema]
+
+    def __call__(self, node: Node, faults: Faults) -> T | None:
+        """What the reader makes of a node."""
+        return self.read(node, faults)
+
+
+def taking(schema: Schema, reader: Reader[T]) -> Shape[T]:
+    """A reader that takes what `schema` says."""
+    return Shape(reader, lambda: schema)
+
+
+def schema_of(reader: Reader[T]) -> Schema:
+    """What a reader takes. Raises TypeError for one that does not say."""
+    if not isinstance(reader, Shape):
+        raise TypeError(f"{reader} does not say what it takes; make it with shape.taking")
+    return reader.schema()
+
+
+def either(*schemas: Schema) -> Schema:
+    """What one of several schemas takes."""
+    return {"anyOf": list(schemas)}
 
 
 class Faults:
@@ -28,19 +66,25 @@ class Faults:
         self.problems.append(Problem(self.source.path, key, values, line, column))
 
 
-def text(node: Node, faults: Faults) -> str | None:
-    """A non-empty text; numbers and booleans are taken as written."""
+def _text(node: Node, faults: Faults) -> str | None:
     if isinstance(node.value, (dict, tuple)) or node.value is None or not str(node.value).strip():
         return _wrong(node, faults, "shape.text")
     return node.value if isinstance(node.value, str) else node.raw.strip()
 
 
-def boolean(node: Node, faults: Faults) -> bool | None:
-    """true or false."""
+text: Shape[str] = taking(TEXT, _text)
+"""A non-empty text; numbers and booleans are taken as written."""
+
+
+def _boolean(node: Node, faults: Faults) -> bool | None:
     return node.value if isinstance(node.value, bool) else _wrong(node, faults, "shape.boolean")
 
 
-def number(least: float | None = None, most: float | None = None) -> Reader[float]:
+boolean: Shape[bool] = taking({"type": "boolean"}, _boolean)
+"""true or false."""
+
+
+def number(least: float | None = None, most: float | None = None) -> Shape[float]:
     """A number from `least` to `most`, both included."""
 
     def read(node: Node, faults: Faults) -> float | None:
@@ -58,10 +102,12 @@ def number(least: float | None = None, most: float | None = None) -> Reader[floa
             return None
         return float(value)
 
-    return read
+    limits = {"minimum": least, "maximum": most}
+    stated = {name: limit for name, limit in limits.items() if limit is not None}
+    return taking({"type": "number", **stated}, read)
 
 
-def integer(least: int = 0) -> Reader[int]:
+def integer(least: int = 0) -> Shape[int]:
     """A whole number of at least `least`."""
 
     def read(node: Node, faults: Faults) -> int | None:
@@ -74,10 +120,10 @@ def integer(least: int = 0) -> Reader[int]:
             else _wrong(node, faults, "shape.integer")
         )
 
-    return read
+    return taking({"type": "integer", "minimum": least}, read)
 
 
-def choice(*allowed: str) -> Reader[str]:
+def choice(*allowed: str) -> Shape[str]:
     """One of the words in `allowed`."""
 
     def read(node: Node, faults: Faults) -> str | None:
@@ -87,18 +133,21 @@ def choice(*allowed: str) -> Reader[str]:
         faults.add(node.start, "shape.choice", found=value, allowed=", ".join(allowed))
         return None
 
-    return read
+    return taking({"enum": list(allowed)}, read)
 
 
-def day(node: Node, faults: Faults) -> date | None:
-    """A date, written as 2026-11-22."""
+def _day(node: Node, faults: Faults) -> date | None:
     try:
         return date.fromisoformat(str(node.value))
     except ValueError:
         return _wrong(node, faults, "shape.date")
 
 
-def many(reader: Reader[T]) -> Reader[tuple[T, ...]]:
+day: Shape[date] = taking({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}, _day)
+"""A date, written as 2026-11-22."""
+
+
+def many(reader: Reader[T]) -> Shape[tuple[T, ...]]:
     """A list of values; a single value is a list of one, nothing is the empty list."""
 
     def read(node: Node, faults: Faults) -> tuple[T, ...]:
@@ -108,10 +157,14 @@ def many(reader: Reader[T]) -> Reader[tuple[T, ...]]:
         values = (reader(item, faults) for item in items)
         return tuple(value for value in values if value is not None)
 
-    return read
+    def schema() -> Schema:
+        item = schema_of(reader)
+        return either({"type": "array", "items": item}, item, NOTHING)
+
+    return Shape(read, schema)
 
 
-def table(reader: Reader[T]) -> Reader[dict[str, T]]:
+def table(reader: Reader[T]) -> Shape[dict[str, T]]:
     """A mapping with free keys, all values of one shape."""
 
     def read(node: Node, faults: Faults) -> dict[str, T] | None:
@@ -120,15 +173,14 @@ def table(reader: Reader[T]) -> Reader[dict[str, T]]:
         values = {key: reader(item, faults) for key, item in node.value.items()}
         return {key: value for key, value in values.items() if value is not None}
 
-    return read
+    return Shape(read, lambda: {"type": ["object", "null"], "additionalProperties": schema_of(reader)})
 
 
-def anything(node: Node, faults: Faults) -> Node:  # noqa: ARG001 - a reader takes two
-    """The node itself, unjudged."""
-    return node
+anything: Shape[Node] = taking({}, lambda node, _: node)
+"""The node itself, unjudged."""
 
 
-def record(readers: Mapping[str, Reader[object]], required: Iterable[str] = ()) -> Reader[dict[str, object]]:
+def record(readers: Mapping[str, Reader[object]], required: Sequence[str] = ()) -> Shape[dict[str, object]]:
     """A mapping with known keys: unknown ones are faults with a suggestion, missing required ones are named."""
 
     def read(node: Node, faults: Faults) -> dict[str, object] | None:
@@ -147,7 +199,19 @@ def record(readers: Mapping[str, Reader[object]], required: Iterable[str] = ()) 
                 faults.add(node.start, "shape.missing", name=key)
         return values
 
-    return read
+    return Shape(read, lambda: _record_schema(readers, required))
+
+
+def _record_schema(readers: Mapping[str, Reader[object]], required: Sequence[str]) -> Schema:
+    known = {key: schema_of(reader) for key, reader in readers.items()}
+    if not required:
+        return {"type": ["object", "null"], "properties": known, "additionalProperties": False}
+    return {
+        "type": "object",
+        "properties": known,
+        "additionalProperties": False,
+        "required": list(required),
+    }
 
 
 def unknown(node: Node, key: str, known: Iterable[str], faults: Faults) -> None:

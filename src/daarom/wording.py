@@ -24,12 +24,14 @@ BLANK = re.compile(r"\{(\w+)\}")
 
 @dataclass(frozen=True)
 class Hit:
-    """A match that passed its conditions, with the rule and the severity it has in this draft."""
+    """A match that passed its conditions, with the rule and the severity it has in this draft. `marks` and `also` are the words and the
+    rules (`id@language`) of the hits that were merged into it."""
 
     match: Match
     rule: Rule
     severity: Severity
     marks: tuple[Match, ...] = ()
+    also: tuple[str, ...] = ()
 
 
 def findings(hits: Iterable[Hit]) -> Iterator[Finding]:
@@ -50,7 +52,6 @@ def _finding(hit: Hit, fingerprint: str) -> Finding:
     match, rule, source = hit.match, hit.rule, hit.match.document.source
     places = tuple(place for item in _words(hit) for place in _places(item))
     language = _language(rule, match)
-    message, why, remedy = _told(hit, language)
     return Finding(
         rule.id,
         match.document.path,
@@ -59,9 +60,7 @@ def _finding(hit: Hit, fingerprint: str) -> Finding:
         *source.position(max(place.end for place in places)),
         hit.severity,
         round(match.confidence, 3),
-        message,
-        why,
-        remedy,
+        *_told(hit, language),
         *excerpt_of(match, tuple(item.span for item in _words(hit))),
         fingerprint,
         language=language,
@@ -70,6 +69,7 @@ def _finding(hit: Hit, fingerprint: str) -> Finding:
         edits=settled(match, _made(hit, language)),
         in_block=_in_block(match),
         cell=_cell(match.document, min(places)),
+        also=hit.also,
     )
 
 
@@ -92,10 +92,11 @@ def _words(hit: Hit) -> tuple[Match, ...]:
     return hit.marks or (hit.match,)
 
 
-def _told(hit: Hit, language: str | None) -> Iterator[str]:
+def _told(hit: Hit, language: str | None) -> tuple[str, str, str]:
     """Message, reason and remedy, their blanks filled."""
     rule, values = hit.rule, _values(hit)
-    return (fill(rule.words(item, language), values) for item in (rule.message, rule.why, rule.remedy))
+    message, why, remedy = (rule.words(item, language) for item in (rule.message, rule.why, rule.remedy))
+    return fill(message, values), fill(why, values), fill(remedy, values)
 
 
 def _values(hit: Hit) -> Mapping[str, str]:

@@ -131,6 +131,35 @@ def _replaced(target: Path, data: bytes) -> None:
         os.replace(whole, target)
 
 
+def new(target: Path, content: str) -> None:
+    """Puts text in a file that was not there, as UTF-8; the file appears in one move, complete.
+
+    Raises OutputError where something stands there already or the file cannot be written.
+    """
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=target.parent, prefix=".daarom-") as made:
+            whole = Path(made) / "whole"
+            whole.write_text(content, encoding="utf-8", newline="\n")
+            if not _placed(whole, target):
+                raise OutputError(Problem(target.as_posix(), "write.taken"))
+    except OSError as error:
+        raise _failed(target, error) from error
+
+
+def _placed(whole: Path, target: Path) -> bool:
+    """Moves a file to where nothing stands; False where something does."""
+    try:
+        os.link(whole, target)
+    except FileExistsError:
+        return False
+    except OSError:  # a disk without hard links
+        if os.path.lexists(target):
+            return False
+        os.replace(whole, target)
+    return True
+
+
 def copied(source: Path, target: Path) -> None:
     """The files of one folder in another, which exists; their contents without their rights, for the source may be read-only."""
     for path in sorted(source.rglob("*")):

@@ -9,6 +9,7 @@ from builders import context, document, rule
 from plan.plans import plan
 
 from daarom.checks import access
+from daarom.errors import RuleError
 from daarom.model import Inline
 
 
@@ -103,6 +104,9 @@ def test_words_that_meet_by_chance_say_nothing_of_a_short_hashtag(text):
     assert spelled(text) == {}
 
 
+EMPTY_LINKS = ("klik hier", "lees  meer", "Here")
+
+
 @pytest.mark.parametrize(
     ("words", "hit"),
     [
@@ -118,8 +122,14 @@ def test_a_link_says_where_it_leads(words, hit):
     linked = replace(
         draft, segments=(replace(draft.segments[0], inline=(Inline("link", 4, 4 + len(words), "/x"),)),)
     )
-    assert bool(matches(linked, look_for="link_text")) is hit
+    assert bool(matches(linked, look_for="link_text", phrases=EMPTY_LINKS)) is hit
 
 
 def test_the_same_words_outside_a_link_are_no_fault():
-    assert marked("Klik hier niet.", look_for="link_text") == []
+    assert marked("Klik hier niet.", look_for="link_text", phrases=EMPTY_LINKS) == []
+
+
+def test_a_rule_about_links_must_say_which_words():
+    with pytest.raises(RuleError) as caught:
+        matches(document("Klik hier."), look_for="link_text")
+    assert [problem.key for problem in caught.value.problems] == ["lexical.some_of"]

@@ -9,6 +9,7 @@ import pytest
 from builders import context, document, rule
 
 from daarom.checks import dates
+from daarom.context import publication
 from daarom.model import Field, Moment, Place
 
 FRIDAY = Moment(datetime(2026, 12, 4, 9))
@@ -85,7 +86,7 @@ def test_a_today_that_fits_is_left_alone(text):
 def test_the_day_of_publication_is_that_of_the_plans_zone():
     late = Moment(datetime(2026, 12, 3, 23, 30, tzinfo=UTC), zone_stated=True)
     draft = document("x", publish_at=late)
-    assert dates.publication(draft, context(zone=ZoneInfo("Europe/Amsterdam"))) == date(2026, 12, 4)
+    assert publication(draft, context(zone=ZoneInfo("Europe/Amsterdam"))) == date(2026, 12, 4)
 
 
 @pytest.mark.parametrize(

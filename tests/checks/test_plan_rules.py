@@ -77,6 +77,7 @@ def test_a_plan_that_was_fine_expires():
     assert {item.rule for item in judge(WHOLE, date(2028, 1, 1))} == {
         "plan/expired",
         "plan/goal-overdue",
+        "plan/measurement-old",
         "plan/review-due",
     }
 

@@ -135,8 +135,69 @@ def test_only_needs_every_entry():
 
 def test_a_platform_without_research_names_its_audiences():
     text = WHOLE.replace(
-        "  - id: facebook\n    account", "  - {id: x, audiences: [buurt]}\n  - id: facebook\n    account"
+        "  - id: facebook\n    why", "  - {id: x, audiences: [buurt]}\n  - id: facebook\n    why"
     )
     found = ask(text, part="platforms[].id", ask="unresearched")
     assert [(match.values["id"], match.values["audience"]) for match in found] == [("x", "buurt")]
     assert text[found[0].places[0].start : found[0].places[0].end] == "x"
+
+
+def test_what_is_open_is_not_missing() -> None:
+    for text in (
+        "why_social: todo\n",
+        "why_social: {reason: todo}\n",
+        "todos: 1\n"[:0] + "why_social: [todo]\n",
+    ):
+        assert ask(text, part="why_social.reason", ask="missing") == []
+
+
+def test_what_is_open_is_told_at_its_place_with_its_path() -> None:
+    text = "why_social: {reason: todo}\nplatforms: [{id: blog, customs: TODO}]\n"
+    found = ask(text, part="plan", ask="open")
+    assert [match.values["part"] for match in found] == ["why_social.reason", "platforms[blog].customs"]
+    assert [text[match.places[0].start : match.places[0].end] for match in found] == ["todo", "TODO"]
+    assert [match.values["id"] for match in ask(text, part="platforms", ask="open")] == ["blog"]
+
+
+def test_a_key_that_is_open_stands_in_for_another_too() -> None:
+    text = "resources: {hours: todo}\n"
+    assert ask(text, part="resources.hours_per_week", ask="missing", without="hours") == []
+
+
+def test_what_is_said_may_be_asked_for_as_well() -> None:
+    options = {"part": "resources.hours_per_week", "ask": "said", "without": "hours"}
+    assert len(ask("resources: {hours_per_week: 6}\n", **options)) == 1
+    assert ask("resources: {hours_per_week: 6, hours: {posts: 2}}\n", **options) == []
+
+
+def test_a_question_may_wait_for_another_part() -> None:
+    options = {"part": "resources.hours_per_post", "ask": "missing", "when": "platforms[].cadence"}
+    assert len(ask("platforms: [{id: blog, cadence: 1}]\n", **options)) == 1
+    assert ask("platforms: [{id: blog}]\n", **options) == []
+
+
+def test_a_question_may_be_for_several_entries_only() -> None:
+    options = {"part": "platforms[].why", "ask": "missing", "entries": 2}
+    assert ask("platforms: [blog]\n", **options) == []
+    assert [match.values["id"] for match in ask("platforms: [blog, x]\n", **options)] == ["blog", "x"]
+
+
+def test_the_same_words_in_another_order_with_other_small_words_are_the_same() -> None:
+    options = {
+        "part": "image.desired",
+        "ask": "same",
+        "than": "image.current",
+        "filler": ("een", "wij", "zijn"),
+    }
+    assert (
+        len(ask("image: {current: Wij zijn een goede bakker, desired: een bakker zijn goede}\n", **options))
+        == 1
+    )
+    assert ask("image: {current: een goede bakker, desired: een goede buur}\n", **options) == []
+    assert ask("image: {current: een, desired: zijn}\n", **options) == []
+
+
+def test_a_platform_for_nobody_in_particular_is_for_any_of_the_audiences() -> None:
+    audiences = "audiences: [{id: a, research: [{platform: blog, finding: Lezen daar.}]}, {id: b}]\n"
+    found = ask(audiences + "platforms: [blog, x]\n", part="platforms[].id", ask="unresearched")
+    assert [(match.values["id"], match.values["audience"]) for match in found] == [("x", "a")]

@@ -71,3 +71,36 @@ def test_a_plan_that_lists_nothing_asks_nothing(what: str):
     )
     assert find(document("a", fields=fields, platforms=("x",)), "version: 1\n", what=what) == []
     assert list(compile((rule("reference", options={"what": what}),)).find((document("a"),), context())) == []
+
+
+WHERE = """\
+audiences:
+  - {id: buurt, research: [{platform: facebook, finding: Kijkt na het eten.}, {platform: x}]}
+  - {id: jeugd}
+platforms: [{id: facebook}, {id: x}, {id: instagram, audiences: [jeugd]}]
+"""
+
+
+def elsewhere(audience: object, *platforms: str, text: str = WHERE) -> list[Match]:
+    named = draft("audience", audience, f"audience: {audience}", platforms=platforms)
+    return find(named, text, what="whereabouts")
+
+
+def test_an_audience_that_the_plan_knows_from_elsewhere_is_not_on_this_platform():
+    found = elsewhere("buurt", "facebook", "x", "instagram")
+    assert [match.platform for match in found] == ["x", "instagram"]
+    assert found[0].values == {"audience": "buurt", "known": "facebook"}
+
+
+def test_one_audience_on_the_platform_is_enough():
+    assert elsewhere(["buurt", "jeugd"], "facebook", "instagram") == []
+
+
+def test_a_platform_that_the_plan_does_not_list_is_left_to_another_rule():
+    assert elsewhere("buurt", "tiktok") == []
+
+
+def test_where_the_plan_knows_an_audience_nowhere_it_is_not_elsewhere():
+    assert elsewhere("jeugd", "x", text="audiences: [{id: jeugd}]\nplatforms: [{id: x}]\n") == []
+    lost = "audiences: [{id: jeugd}, {id: buurt}]\nplatforms: [{id: x, audiences: [buurt]}]\n"
+    assert elsewhere("jeugd", "x", text=lost) == []

@@ -105,7 +105,7 @@ MISTAKES = [
     (("explain",), "RULE ontbreekt."),
     (("explain", "a/b", "c/d"), "Er staan meer woorden dan deze opdracht verwacht."),
     (("chek",), "De opdracht 'chek' bestaat niet. Bedoelde je check?"),
-    (("plan", "maken"), "De opdracht 'maken' bestaat niet. Kies uit: check."),
+    (("plan", "maken"), "De opdracht 'maken' bestaat niet. Kies uit: check, show."),
     (("check", "--\x1b[31mrood"), "De optie --\\x1b[31mrood bestaat niet."),
 ]
 

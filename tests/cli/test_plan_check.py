@@ -94,3 +94,80 @@ def test_a_broken_config_is_a_problem(plan: Daarom, here: Path) -> None:
         answer = plan(*arguments, "--format", "json")
         assert answer.code == 2
         assert json.loads(answer.out)["problems"][0]["line"] == 1
+
+
+OPEN = "version: 1\nlanguage: nl\nwhy_social: todo\ngoals: todo\naudiences: TODO\nimage: nog doen\n"
+OPEN += "distinctive_value: todo\nplatforms: todo\npeople: todo\nresources: todo\ninfrastructure: todo\n"
+OPEN += "valid: {until: 2027-08-31, review_every: P6M}\n"
+
+
+def test_what_is_open_is_a_note_and_fails_only_where_that_is_asked(plan: Daarom, here: Path) -> None:
+    write(here, {"plan.yaml": OPEN})
+    answer = plan("--format", "json")
+    report = json.loads(answer.out)
+    assert answer.code == 0
+    assert {(item["rule"], item["severity"]) for item in report["findings"]} == {("plan/open", "note")}
+    assert [item["line"] for item in report["findings"]] == list(range(3, 12))
+    assert "Nog open: why_social." in report["findings"][0]["message"]
+    assert plan("--fail-on", "note").code == 1
+    assert plan("--fail-on", "never").code == 0
+
+
+@pytest.mark.parametrize(
+    "text", [FIRST_TRY, OPEN, "why_social: Omdat iedereen het doet.\ngoals: [Meer volgers.]\n"]
+)
+def test_a_hollow_plan_holds_no_draft(daarom: Daarom, here: Path, text: str) -> None:
+    draft = "---\nlanguage: nl\naudience: buurt\n---\nOm half drie ging vannacht de oven aan bij Joris.\n"
+    write(here, {"daarom.yaml": "root: true\nplan: plan.yaml\n", "plan.yaml": text, "nacht.md": draft})
+    with_plan = json.loads(daarom("check", "nacht.md", "--format", "json", *DAY).out)
+    assert daarom("check", "nacht.md", "--fail-on", "warning", *DAY).code == 0
+    assert not [item for item in with_plan["findings"] if item["path"] == "plan.yaml"]
+    assert with_plan["problems"] == []
+
+
+BRANDS = {
+    "daarom.yaml": "root: true\nplan: plan.yaml\npacks: {tone: false}\n",
+    "plan.yaml": WHOLE,
+    "merk-a/daarom.yaml": "plan: plan.yaml\n",
+    "merk-a/plan.yaml": "language: nl\naudiences: {jagers: Wie op vrijdag hout zoekt voor de kachel.}\n",
+    "merk-b/daarom.yaml": "plan: ../plannen/b.yaml\n",
+    "plannen/b.yaml": "goals: {",
+    "merk-c/daarom.yaml": "language: nl\n",
+}
+
+
+def test_each_brand_may_have_a_plan_and_all_are_checked_from_above(plan: Daarom, here: Path) -> None:
+    write(here, BRANDS)
+    report = json.loads(plan("--format", "json").out)
+    assert [item["path"] for item in report["drafts"]] == ["plan.yaml", "merk-a/plan.yaml"]
+    assert [item["path"] for item in report["problems"]] == ["plannen/b.yaml"]
+    assert {item["path"] for item in report["findings"]} == {"merk-a/plan.yaml"}
+    within = json.loads(plan("merk-a", "merk-a/plan.yaml", "--format", "json").out)
+    assert [item["path"] for item in within["drafts"]] == ["merk-a/plan.yaml"]
+
+
+def test_a_draft_is_held_against_the_plan_of_its_own_brand(daarom: Daarom, here: Path) -> None:
+    draft = "---\nlanguage: nl\naudience: {name}\n---\nOm half drie ging vannacht de oven aan bij Joris.\n"
+    names = {"a.md": "jagers", "merk-a/a.md": "jagers", "merk-a/b.md": "buurt", "merk-c/c.md": "buurt"}
+    write(here, BRANDS | {path: draft.format(name=name) for path, name in names.items()})
+    found = json.loads(daarom("check", *names, "--format", "json", *DAY).out)["findings"]
+    strangers = [(item["path"], item["message"]) for item in found if item["rule"] == "plan/audience-unknown"]
+    assert [path for path, _ in strangers] == ["a.md", "merk-a/b.md"]
+
+
+def test_a_folder_without_any_plan_says_so_beside_others(plan: Daarom, here: Path) -> None:
+    write(here, BRANDS | {"leeg/.keep": "", "daarom.yaml": "root: true\n"})
+    (here / "plan.yaml").unlink()
+    report = json.loads(plan("merk-a", "leeg", "--format", "json").out)
+    assert [item["path"] for item in report["drafts"]] == ["merk-a/plan.yaml"]
+    assert [item["path"] for item in report["problems"]] == ["leeg/plan.yaml"]
+    assert json.loads(plan("--format", "json").out)["drafts"]
+
+
+def test_a_broken_config_of_one_brand_leaves_the_other_plans(plan: Daarom, here: Path) -> None:
+    write(here, BRANDS | {"merk-b/daarom.yaml": "rulez: {}\n"})
+    answer = plan("--format", "json")
+    report = json.loads(answer.out)
+    assert answer.code == 2
+    assert [item["path"] for item in report["problems"]] == ["merk-b/daarom.yaml"]
+    assert len(report["drafts"]) == 2

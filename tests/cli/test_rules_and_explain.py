@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -156,6 +157,39 @@ def test_a_rule_that_cannot_be_used_is_told_with_file_and_line(
     assert "2 examples" in answer.out or "4 examples" in answer.out
 
 
+def test_a_rule_in_the_folder_may_extend_one_that_the_config_names(daarom: Daarom, here: Path) -> None:
+    child = "id: proef/kind\nextends: eigen/fout\nadd: {phrases: [top]}\nexamples: {flags: [Top!], passes: [Nee.]}\n"
+    write(here, {"proef/proef/nl/kind.yaml": child, "eigen/eigen/nl/stuk.yaml": "id: ["})
+    answer = daarom("rules", "test", "proef")
+    assert (answer.code, answer.out, answer.err) == (0, "1 rules, 2 examples, 0 failed.\n", "")
+
+
+def test_the_options_of_a_rule_are_shown_as_a_file_writes_them(daarom: Daarom) -> None:
+    shown = daarom("explain", "eigen/fout", "--options").out
+    assert shown.endswith("\noptions:\n  phrases:\n  - koop nu\n")
+    assert "options:" not in daarom("explain", "eigen/fout").out
+
+
+def test_rules_of_an_installed_package_take_part(
+    daarom: Daarom, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rule = RULE.format(name="zorg", severity="note", phrase="patiënt")
+    write(
+        here,
+        {
+            "daarom.yaml": CONFIG + "rule_packages: [zorgpakket, weg]\n",
+            "site/zorgpakket/__init__.py": "",
+            "site/zorgpakket/rules/eigen/nl/zorg.yaml": rule,
+        },
+    )
+    monkeypatch.syspath_prepend(str(here / "site"))
+    answer = daarom("rules", "list")
+    assert "eigen/zorg" in answer.out
+    assert answer.code == 2
+    assert "daarom.yaml:4: The Python package 'weg' is not installed" in answer.err
+    assert "pip install weg" in answer.err
+
+
 def test_a_folder_without_rules_is_told(daarom: Daarom) -> None:
     answer = daarom("rules", "test", "weg")
     assert answer.code == 2
@@ -188,3 +222,71 @@ def test_the_plan_switches_on_packs_in_the_list_too(daarom: Daarom, here: Path) 
     assert answer.code == 2
     assert "disclosure (off)" in answer.out
     assert "plan.yaml:1" in answer.err
+
+
+def test_coverage_names_rules_and_words_that_nothing_fires(daarom: Daarom, here: Path) -> None:
+    more = RULE.format(name="meer", severity="note", phrase="top").replace('["top"]', "[top, mega, giga]")
+    write(
+        here, {"eigen/eigen/nl/meer.yaml": more, "b.md": "---\nlanguage: nl\n---\nKoop nu mega veel taart.\n"}
+    )
+    answer = daarom("rules", "test", "eigen", "--coverage", language="nl")
+    assert answer.code == 0
+    assert answer.out.splitlines() == [
+        "",
+        "Regels die op geen van hun voorbeelden aanslaan: 0 van 4.",
+        "Regels die in geen van de 1 concepten iets vonden: 2 van 4 (niet meegeteld: 0 die uit staan of over plannen gaan).",
+        "  eigen (nl): let-op, tip",
+        "Woorden en patronen die in geen voorbeeld en in geen concept staan: 1 van 6.",
+        "  eigen/meer (nl), 1 van 3: giga",
+        "",
+        "4 regels, 8 voorbeelden, 0 fout.",
+    ]
+
+
+def test_coverage_takes_the_drafts_that_are_named_and_says_what_it_could_not_read(
+    daarom: Daarom, here: Path
+) -> None:
+    write(
+        here, {"a/a.md": "---\nlanguage: nl\n---\nKoop nu.\n", "b/b.doc": "x", "mis/eigen/nl/mis.yaml": WRONG}
+    )
+    answer = daarom("rules", "test", "mis", "--drafts", "a", "--drafts", "b/b.doc", "--format", "json")
+    assert answer.code == 2
+    made = json.loads(answer.out)
+    assert (made["rules"], made["drafts"]) == (1, 1)
+    assert made["failures"] == [
+        {
+            "rule": "eigen/mis",
+            "language": "nl",
+            "draft": "Wie zegt er nog koop nu?",
+            "flags": False,
+            "made": None,
+        }
+    ]
+    assert made["coverage"][0] == {
+        "rule": "eigen/mis",
+        "language": "nl",
+        "path": "mis/eigen/nl/mis.yaml",
+        "examples": True,
+        "drafts": None,
+        "words": 1,
+        "idle_words": [],
+    }
+    assert [problem["path"] for problem in made["problems"]] == ["b/b.doc"]
+
+
+def test_without_coverage_the_json_says_nothing_of_drafts(daarom: Daarom) -> None:
+    made = json.loads(daarom("rules", "test", "eigen", "--format", "json").out)
+    assert (made["rules"], made["examples"], made["failures"]) == (3, 6, [])
+    assert (made["coverage"], made["drafts"]) == (None, None)
+
+
+def test_a_long_list_of_idle_words_is_cut_short(daarom: Daarom, here: Path) -> None:
+    phrases = ", ".join(f"woord{number} {'x' * 50}" for number in range(7))
+    for number in range(17):
+        rule = RULE.format(name=f"r{number}", severity="note", phrase="top").replace(
+            '["top"]', f"[top, {phrases}]"
+        )
+        write(here, {f"veel/eigen/nl/r{number}.yaml": rule})
+    shown = daarom("rules", "test", "veel", "--coverage").out
+    assert "and 2 more rules; --format json has them all" in shown
+    assert f"; woord4 {'x' * 32}…; …\n" in shown

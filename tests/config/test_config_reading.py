@@ -83,8 +83,8 @@ def test_a_rule_is_switched_off_raised_or_given_options(tmp_path: Path) -> None:
     assert on.severity is None
     assert options is not None
     assert options.severity is Severity.note
-    assert [(node.plain(), source.path) for node, source in options.layers()] == [
-        ({"most": 3}, options.place.path)
+    assert [(item.name, item.node.plain(), item.source.path) for item in options.options] == [
+        ("most", 3, options.place.path)
     ]
 
 
@@ -212,7 +212,7 @@ def test_a_config_builds_on_the_one_it_extends(tmp_path: Path) -> None:
     assert config.fail_on == "note"
     assert [len(item.options) for item in config.rules] == [0, 2]
     assert config.rules[0].on is False
-    assert {node.plain()["most"] for node, _ in config.rules[1].layers() if "most" in node.plain()} == {3}  # type: ignore[operator, index]
+    assert {item.node.plain() for item in config.rules[1].options if item.name == "most"} == {3}
 
 
 def test_configs_that_extend_each_other_in_a_circle_are_named(tmp_path: Path) -> None:

@@ -21,7 +21,14 @@ goals:
     keywords: [allergie, gluten, zuurdesem]
     example_posts: [Zit er melk in onze krentenbollen? Ja, en ook ei.]
     audience: buurt
-    metric: {name: beantwoorde vragen, baseline: 0, target: 40, unit: per maand, source: postvak}
+    metric:
+      name: beantwoorde vragen
+      baseline: 0
+      target: 40
+      unit: per maand
+      source: postvak
+      period: P1M
+      measurements: [{date: 2026-10-01, value: 2}, {date: 2026-11-01, value: 5}]
     deadline: 2027-06-01
 audiences:
   - id: buurt
@@ -44,6 +51,7 @@ tone:
   readability: {nl_flesch_douma_min: 60, max_sentence: 20}
 platforms:
   - id: facebook
+    why: In de buurtgroep vragen buren elkaar wat er in ons brood zit.
     account: dekorenaar
     audiences: [buurt]
     goals: [vragen]
@@ -65,6 +73,7 @@ people:
   min_departments: 2
 governance: {model: organic, approvals: 1, four_eyes: true, crisis: {contact: Els, pause_all: true}}
 resources:
+  hours: {planning: 0.5, posts: 2, answering: 2, measuring: 0.5}
   hours_per_week: 5
   hours_per_post: 0.5
   budget: {currency: EUR, year: 900, items: [{name: foto's, amount: 300}]}

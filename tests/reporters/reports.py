@@ -60,6 +60,7 @@ SCORES = Scores(
     intent={"inform": 0.25, "sell": 0.75},
     human_voice=0.3,
     goals=(("verhaal", 0.123456),),
+    carried={"image": 0.654321},
 )
 POST = Document(Source(DRAFT, TEXT), (), language="nl", platforms=("blog", "website"))
 SOCIAL = Document(Source(DRAFT, TEXT), (), row="social.x", language=None, platforms=("x",))

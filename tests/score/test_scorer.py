@@ -10,7 +10,7 @@ from builders import document
 from daarom import assets
 from daarom.errors import ModelError
 from daarom.model import Document, Scores
-from daarom.plan import Plan, Tone
+from daarom.plan import DistinctiveValue, Goal, Image, Plan, Tone
 from daarom.score import INTENTS, Scorer
 from daarom.score.evidence import without
 
@@ -119,3 +119,15 @@ def test_a_scorer_of_a_missing_folder_is_made_but_cannot_score(tmp_path: Path) -
 
     with pytest.raises(ModelError):
         list(scorer.documents([document(ADVERT)]))
+
+
+def test_goals_image_and_value_are_scored_as_far_as_the_plan_states_them(scorer: Scorer) -> None:
+    goal = Goal("vragen", keywords=("notulen", "vergadering"))
+    value = DistinctiveValue("Wij zetten alles online.", proof=("de notulen van elke vergadering",))
+    whole = Plan(goals=(goal,), image=Image(desired="Een club die luistert."), distinctive_value=value)
+    made = scored(Scorer(scorer.folder, whole), document(MINUTES))
+    assert [name for name, _ in made.goals] == ["vragen"]
+    assert list(made.carried) == ["image", "value"]
+    assert all(0 <= score <= 1 for score in made.carried.values())
+    silent = Plan(image=Image(current="stug"))
+    assert scored(Scorer(scorer.folder, silent), document(MINUTES)).carried == {}

@@ -13,17 +13,21 @@ from daarom.checks import (
     goal,
     label,
     length,
+    level,
     metadata,
     metric,
     occurrence,
     pattern,
     phrases,
+    planfigures,
     planpart,
+    planwords,
     reference,
     register,
     relation,
     substitution,
     terms,
+    timing,
     tone,
 )
 from daarom.context import Context
@@ -43,7 +47,8 @@ class Check(Protocol):
     """What a module in this room offers.
 
     `OPTIONS` are the options that a rule may give (a reader each, see daarom.shape), `REQUIRED` those it must give, `NEEDS` what
-    the check asks of the context: plan, today, model, siblings, files.
+    the check asks of the context: plan, today, model, siblings, files. `BLANKS` are what its matches fill in a rule's words, beside
+    match and platform.
     """
 
     @property
@@ -54,6 +59,9 @@ class Check(Protocol):
 
     @property
     def NEEDS(self) -> frozenset[str]: ...  # noqa: D102
+
+    @property
+    def BLANKS(self) -> tuple[str, ...]: ...  # noqa: D102
 
     def compile(self, rules: Sequence[Rule]) -> Finder:
         """One finder for all rules of this type. Raises RuleError with the rule's place for options that cannot work."""
@@ -68,20 +76,24 @@ CHECKS: Mapping[str, Check] = {
     "goal": goal,
     "label": label,
     "length": length,
+    "level": level,
     "metadata": metadata,
     "metric": metric,
     "occurrence": occurrence,
     "pattern": pattern,
     "phrases": phrases,
+    "planfigures": planfigures,
     "planpart": planpart,
+    "planwords": planwords,
     "reference": reference,
     "register": register,
     "relation": relation,
     "substitution": substitution,
     "terms": terms,
+    "timing": timing,
     "tone": tone,
 }
 """Every check type by the name that rules use."""
 
-PLAN_CHECKS = frozenset({"planpart"})
+PLAN_CHECKS = frozenset({"planfigures", "planpart", "planwords"})
 """Checks that look at the plan itself instead of at drafts."""

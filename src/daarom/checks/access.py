@@ -14,8 +14,10 @@ from daarom import shape
 from daarom.camelcase import spellings
 from daarom.context import Context, meant_for, readable
 from daarom.edits import edit
+from daarom.errors import RuleError
 from daarom.model import Document, Edit, Match, Rule, Segment, Span
 from daarom.sentences import hashtags
+from daarom.vocabulary import fault, shown
 
 OPTIONS: Mapping[str, shape.Reader[object]] = {
     "look_for": shape.choice("pseudo_letters", "lowercase_hashtag", "link_text"),
@@ -26,6 +28,7 @@ OPTIONS: Mapping[str, shape.Reader[object]] = {
 }
 REQUIRED = ("look_for",)
 NEEDS = frozenset({"plan"})
+BLANKS = ("replacement", "tag", "target")
 
 Found = Iterator[tuple[Span, Mapping[str, str]]]
 
@@ -41,19 +44,16 @@ SMALL_CAPITALS = str.maketrans("ᴀʙᴄᴅᴇɢʜɪᴊᴋʟᴍɴᴏᴘʀᴛᴜ�
 HASHTAG_MIN = 15
 """Letters from which a hashtag in lower case is nearly always several words."""
 
-LINK_PHRASES = """
-    hier | klik hier | klik | lees meer | lees verder | meer | meer info | meer informatie | deze link |
-    link | via deze link | verder lezen | lees hier verder | kijk hier | hierzo | ga naar | here | click
-    here | click | read more | more | more info | learn more | this link | this page | this | go here |
-    see here | continue reading | find out more | details | tap here | check it out
-"""
-"""Phrases for a link that say nothing of where it leads, between bars."""
-
 TRIM = regex.compile(r"^[\W_]+|[\W_]+$")
 
 
 def compile(rules: Sequence[Rule]) -> Barriers:
-    """A finder for what keeps readers out."""
+    """A finder for what keeps readers out. Raises RuleError where link_text has no phrases to look for."""
+    bare = [
+        rule for rule in rules if rule.options["look_for"] == "link_text" and not rule.options.get("phrases")
+    ]
+    if bare:
+        raise RuleError(*(fault(rule, "lexical.some_of", rule=shown(rule), names="phrases") for rule in bare))
     return Barriers(tuple(rules))
 
 
@@ -129,8 +129,7 @@ def _lowercase_hashtag(segment: Segment, view: View) -> Found:
 
 def _link_text(segment: Segment, view: View) -> Found:
     """Links whose whole text says nothing about where they lead."""
-    listed = _texts(view.rule, "phrases") or LINK_PHRASES.split("|")
-    phrases = {" ".join(phrase.casefold().split()) for phrase in listed}
+    phrases = {" ".join(phrase.casefold().split()) for phrase in _texts(view.rule, "phrases")}
     for link in segment.inline:
         words = segment.prose.value[link.start : link.end]
         if link.kind == "link" and " ".join(TRIM.sub("", words).casefold().split()) in phrases:

@@ -41,6 +41,7 @@ OPTIONS: Mapping[str, shape.Reader[object]] = {
 }
 REQUIRED: tuple[str, ...] = ()
 NEEDS: frozenset[str] = frozenset({"model"})
+BLANKS = ("kind", "way_out")
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ import regex
 
 from daarom import shape
 from daarom.calendar_words import NAMES, WEEKDAYS, Written, dates, told, weekday_of
-from daarom.context import Context, language_of, readable, speaks
+from daarom.context import Context, language_of, publication, readable, speaks
 from daarom.measures import clear_of
 from daarom.model import Document, Match, Rule, Segment
 from daarom.platforms import load_data
@@ -25,6 +25,7 @@ OPTIONS: Mapping[str, shape.Reader[object]] = {
 }
 REQUIRED = ("sense",)
 NEEDS = frozenset({"today"})
+BLANKS = ("date", "field", "publish", "stated", "weekday", "word")
 
 FAR = timedelta(days=45)
 """A date without a year that lies longer before publication than this may be meant for next year."""
@@ -111,14 +112,6 @@ def cue(name: str) -> regex.Pattern[str]:
     """The words of one kind in data/date_cues.yaml: announces, tells or offer."""
     pieces = str(load_data("date_cues.yaml")[name]).splitlines()
     return regex.compile(rf"(?<![\p{{L}}-])(?:{'|'.join(pieces)})(?![\p{{L}}-])", regex.IGNORECASE)
-
-
-def publication(document: Document, context: Context) -> date | None:
-    """The day on which a draft is to be published, in the plan's zone; None where it does not say."""
-    if document.publish_at is None:
-        return None
-    value = document.publish_at.value
-    return (value.astimezone(context.zone) if value.tzinfo and context.zone else value).date()
 
 
 def _weekday(reading: Reading, dated: bool) -> Iterator[Match]:

@@ -19,6 +19,7 @@ from daarom.sentences import sentences, urls
 OPTIONS: Mapping[str, shape.Reader[object]] = {"sense": shape.choice("given", "lost")}
 REQUIRED = ("sense",)
 NEEDS = frozenset({"plan", "files"})
+BLANKS = ("file", "folder")
 
 FILE_KEYS = ("file", "path", "bestand", "url", "href", "link")
 ADDRESS = regex.compile(r"(?:https?:|www\.|mailto:|doi:|10\.\d{4,}/)", regex.IGNORECASE)

@@ -23,6 +23,7 @@ OPTIONS: Mapping[str, shape.Reader[object]] = {
 }
 REQUIRED = ("sense",)
 NEEDS = frozenset({"plan"})
+BLANKS = ("instead", "places")
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,7 @@ OPTIONS: Mapping[str, shape.Reader[object]] = {
 }
 REQUIRED = ("what",)
 NEEDS = frozenset({"plan"})
+BLANKS = ("count", "limit", "over")
 
 Spot = tuple[int, Span]
 """A segment's index and a span of its prose."""

@@ -12,16 +12,11 @@ from daarom import shape
 from daarom.context import Context, meant_for, speaks
 from daarom.model import Document, Field, Match, Place, Rule
 from daarom.platforms import facts
-from daarom.yamlfile import Node
 
 ANY_VALUE = "*"
 ALT_KEYS = ("alt", "alt_text", "alttext", "altText", "image_alt", "imageAlt")
 SOURCE_KEYS = ("src", "url", "file", "path", "image", "name")
 ALT_FIELD = "images.alt"
-
-
-def _values(node: Node, faults: shape.Faults) -> dict[str, tuple[str, ...]] | None:
-    return shape.table(shape.many(shape.text))(node, faults)
 
 
 OPTIONS: Mapping[str, shape.Reader[object]] = {
@@ -32,12 +27,13 @@ OPTIONS: Mapping[str, shape.Reader[object]] = {
     "differs_from": shape.text,
     "before": shape.text,
     "after": shape.text,
-    "when": _values,
+    "when": shape.table(shape.many(shape.text)),
 }
 REQUIRED = ("field",)
 FACTLESS = ("captions",)
 """Formats with no room for facts, which stand with the film: none can be missing there."""
 NEEDS: frozenset[str] = frozenset()
+BLANKS = ("allowed", "field", "image", "other", "other_value", "value")
 
 
 def compile(rules: Sequence[Rule]) -> Facts:

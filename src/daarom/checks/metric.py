@@ -27,6 +27,7 @@ OPTIONS: Mapping[str, shape.Reader[object]] = {
 }
 REQUIRED = ("measure",)
 NEEDS = frozenset({"plan"})
+BLANKS = ("max", "min", "per", "value", "words")
 
 
 def compile(rules: Sequence[Rule]) -> Metrics:

@@ -35,6 +35,7 @@ OPTIONS: Mapping[str, Reader[object]] = {
 }
 REQUIRED: tuple[str, ...] = ()
 NEEDS: frozenset[str] = frozenset()
+BLANKS = ("count", "found", "limit")
 
 Hits = Sequence[tuple[int, Span]]
 """Segment and span of each hit in one draft, in order."""

@@ -23,10 +23,12 @@ SLOW_AT_MOST = 3
 at once."""
 
 
-def group(node: Node, faults: Faults) -> int | str | None:
-    """A group's number or name."""
+def _named(node: Node, faults: Faults) -> int | str | None:
     return node.value if isinstance(node.value, int) and node.value is not True else shape.text(node, faults)
 
+
+group: shape.Shape[int | str] = shape.taking(shape.TEXT, _named)
+"""A group's number or name."""
 
 OPTIONS: Mapping[str, Reader[object]] = {
     "pattern": pattern,
@@ -38,6 +40,7 @@ OPTIONS: Mapping[str, Reader[object]] = {
 }
 REQUIRED: tuple[str, ...] = ()
 NEEDS: frozenset[str] = frozenset()
+BLANKS = ("found",)
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,7 @@ OPTIONS: Mapping[str, Reader[object]] = {
 }
 REQUIRED = ("phrases",)
 NEEDS: frozenset[str] = frozenset()
+BLANKS = ("count", "found", "phrase")
 
 
 @dataclass(frozen=True)

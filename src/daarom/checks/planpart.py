@@ -11,8 +11,8 @@ import regex
 
 from daarom import shape
 from daarom.context import Context
-from daarom.model import Document, Match, Rule
-from daarom.plan import Audience, Entry, Plan, document, entries, parse_period, said
+from daarom.model import Document, Match, Place, Rule
+from daarom.plan import Audience, Entry, Plan, PlatformPlan, document, entries, parse_period, said
 from daarom.shape import Reader
 
 WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:[-'’.][\p{L}\p{M}\p{N}]+)*")
@@ -42,16 +42,27 @@ class Finder:
         for rule in self.rules:
             for entry, values in QUESTIONS[str(rule.options["ask"])](context.plan, rule, context.today):
                 known = {"id": entry.name, "text": entry.text, **values}
-                yield Match(rule.id, where, places=(context.plan.place(*entry.path),), values=known)
+                yield Match(rule.id, where, places=(_place(context.plan, entry),), values=known)
+
+
+def _place(plan: Plan, entry: Entry) -> Place:
+    """Where an entry stands in the file; one without a path stands at its value."""
+    return entry.node.place(plan.path) if entry.node and not entry.path else plan.place(*entry.path)
 
 
 def _asked(plan: Plan, rule: Rule) -> Iterator[Entry]:
     """The values that a rule asks after: with the key `beside` them said, and the key `without` left out."""
     found = tuple(entries(plan, str(rule.options["part"])))
+    when = rule.options.get("when")
+    if when and not any(said(entry.node) for entry in entries(plan, str(when))):
+        return
+    if len(found) < _number(rule, "entries", 0):
+        return
     beside, without = (_neighbours(plan, rule, name) for name in ("beside", "without"))
     for number, entry in enumerate(found):
         there = beside is None or said(beside[number].node)
-        if there and (without is None or not said(without[number].node)):
+        instead = without is not None and (said(without[number].node) or without[number].open)
+        if there and not instead:
             yield entry
 
 
@@ -66,7 +77,20 @@ def _neighbours(plan: Plan, rule: Rule, option: str) -> tuple[Entry, ...] | None
 
 def _missing(plan: Plan, rule: Rule, today: date) -> Iterator[Found]:  # noqa: ARG001
     zero = bool(rule.options.get("zero", False))
-    yield from ((entry, {}) for entry in _asked(plan, rule) if not said(entry.node, zero))
+    yield from ((entry, {}) for entry in _asked(plan, rule) if not entry.open and not said(entry.node, zero))
+
+
+def _said(plan: Plan, rule: Rule, today: date) -> Iterator[Found]:  # noqa: ARG001
+    zero = bool(rule.options.get("zero", False))
+    yield from ((entry, {}) for entry in _asked(plan, rule) if said(entry.node, zero))
+
+
+def _open(plan: Plan, rule: Rule, today: date) -> Iterator[Found]:  # noqa: ARG001
+    """What is marked as still to be written, in the part (`plan` is the whole plan)."""
+    part = str(rule.options["part"])
+    for item in plan.open:
+        if part == "plan" or f"{item.path}.".startswith((f"{part}.", f"{part}[].")):
+            yield Entry((), item.node), {"id": item.name, "part": item.shown}
 
 
 def _short(plan: Plan, rule: Rule, today: date) -> Iterator[Found]:  # noqa: ARG001
@@ -107,9 +131,16 @@ def _sifted(text: str, rule: Rule) -> tuple[tuple[str, ...], int]:
 
 
 def _same(plan: Plan, rule: Rule, today: date) -> Iterator[Found]:  # noqa: ARG001
+    """The same words that matter, in any order."""
     for entry, other in zip(_asked(plan, rule), entries(plan, str(rule.options["than"])), strict=False):
-        if entry.text and WORD.findall(_plain(entry.text)) == WORD.findall(_plain(other.text)):
+        if entry.text and _telling(entry.text, rule) == _telling(other.text, rule):
             yield entry, {}
+
+
+def _telling(text: str, rule: Rule) -> frozenset[str]:
+    """The words of a text but for the rule's small words; all of them where no others are left."""
+    words = frozenset(WORD.findall(_plain(text)))
+    return words - frozenset(_words(rule, "filler")) or words
 
 
 def _past(plan: Plan, rule: Rule, today: date) -> Iterator[Found]:
@@ -135,14 +166,18 @@ def _only(plan: Plan, rule: Rule, today: date) -> Iterator[Found]:  # noqa: ARG0
 def _unresearched(plan: Plan, rule: Rule, today: date) -> Iterator[Found]:  # noqa: ARG001
     """A platform is used for audiences of which nothing is known there but something is known elsewhere."""
     for entry, platform in zip(entries(plan, "platforms[].id"), plan.platforms, strict=True):
-        audiences = (plan.audience(name) for name in platform.audiences)
-        unknown = [item.id for item in audiences if item and item.research and not _known(item, platform.id)]
-        if unknown:
-            yield entry, {"id": platform.id, "audience": ", ".join(unknown)}
+        if unknown := _unknown(plan, platform):
+            yield entry, {"id": platform.id, "audience": ", ".join(item.id for item in unknown)}
 
 
-def _known(audience: Audience, platform: str) -> bool:
-    return any(item.finding and item.platform == platform for item in audience.research)
+def _unknown(plan: Plan, platform: PlatformPlan) -> tuple[Audience, ...]:
+    """The audiences of a platform of which nothing is known there; one that names none may be for any of them."""
+    named = tuple(item for name in platform.audiences if (item := plan.audience(name)))
+    met = [any(found.platform == platform.id for found in item.research) for item in named or plan.audiences]
+    if not named and any(met):
+        return ()
+    pairs = zip(named or plan.audiences, met, strict=True)
+    return tuple(item for item, known in pairs if item.research and not known)
 
 
 def _day(text: str) -> date | None:
@@ -176,6 +211,8 @@ def _plain(text: str) -> str:
 
 QUESTIONS: Mapping[str, Question] = {
     "missing": _missing,
+    "said": _said,
+    "open": _open,
     "short": _short,
     "says": _says,
     "hollow": _hollow,
@@ -190,6 +227,8 @@ OPTIONS: Mapping[str, Reader[object]] = {
     "ask": shape.choice(*QUESTIONS),
     "beside": shape.text,
     "without": shape.text,
+    "when": shape.text,
+    "entries": shape.integer(1),
     "zero": shape.boolean,
     "words": shape.integer(1),
     "characters": shape.integer(1),
@@ -202,3 +241,4 @@ OPTIONS: Mapping[str, Reader[object]] = {
 }
 REQUIRED = ("part", "ask")
 NEEDS = frozenset({"plan", "today"})
+BLANKS = ("audience", "count", "date", "found", "id", "part", "text")

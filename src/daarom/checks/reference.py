@@ -8,16 +8,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from daarom import shape
-from daarom.context import Context, speaks
+from daarom.addressed import audiences
+from daarom.context import Context, meant_for, speaks
 from daarom.model import Document, Match, Place, Rule
-from daarom.plan import Plan
+from daarom.plan import Audience, Plan, PlatformPlan
 from daarom.platforms import canonical
 from daarom.shape import Reader
 
 FIELDS = {"goal": "goal", "audience": "audience", "platform": "platforms"}
-OPTIONS: Mapping[str, Reader[object]] = {"what": shape.choice(*FIELDS), "missing": shape.boolean}
+WHEREABOUTS = "whereabouts"
+OPTIONS: Mapping[str, Reader[object]] = {
+    "what": shape.choice(*FIELDS, WHEREABOUTS),
+    "missing": shape.boolean,
+}
 REQUIRED = ("what",)
 NEEDS = frozenset({"plan"})
+BLANKS = ("audience", "count", "found", "known", "near")
 
 WORD = re.compile(r"[\w-]+")
 
@@ -31,14 +37,15 @@ class Finder:
     def find(self, documents: Sequence[Document], context: Context) -> Iterator[Match]:
         """A match for each unknown name, or with `missing` for each draft that names none.
 
-        There are none where the plan itself lists nothing.
+        `whereabouts`: one for each platform on which the draft's audience is not. There are none where the plan itself
+        lists nothing.
         """
-        for rule in self.rules if context.plan is not None else ():
-            known = _known(context.plan, str(rule.options["what"]))
-            look = _missing if rule.options.get("missing") else _unknown
-            for document in documents if known else ():
+        if context.plan is None:
+            return
+        for rule in self.rules:
+            for document in documents:
                 if speaks(rule, document.language):
-                    yield from look(document, rule, known)
+                    yield from _found(document, rule, context.plan)
 
 
 def compile(rules: Sequence[Rule]) -> Finder:
@@ -46,9 +53,36 @@ def compile(rules: Sequence[Rule]) -> Finder:
     return Finder(tuple(rules))
 
 
-def _known(plan: Plan | None, what: str) -> tuple[str, ...]:
-    if plan is None:
-        return ()
+def _found(document: Document, rule: Rule, plan: Plan) -> Iterator[Match]:
+    if rule.options["what"] == WHEREABOUTS:
+        yield from _elsewhere(document, rule, plan)
+    elif known := _known(plan, str(rule.options["what"])):
+        yield from (_missing if rule.options.get("missing") else _unknown)(document, rule, known)
+
+
+def _elsewhere(document: Document, rule: Rule, plan: Plan) -> Iterator[Match]:
+    """The platforms on which none of the draft's audiences is, where the plan knows where they are.
+
+    Platforms that the plan does not list are another rule's.
+    """
+    people = audiences(document, plan)
+    where = [item.id for item in plan.platforms if not all(_absent(one, item) for one in people)]
+    for platform in filter(None, map(plan.platform, meant_for(document, rule))):
+        if where and platform.id not in where:
+            values = {"audience": ", ".join(item.id for item in people), "known": ", ".join(where)}
+            places = _places(document, "platform", platform.id)
+            yield Match(rule.id, document, places=places, values=values, platform=platform.id)
+
+
+def _absent(audience: Audience, platform: PlatformPlan) -> bool:
+    """Whether the plan says of a platform that it is for others, or without saying for whom, knows the audience from elsewhere only."""
+    if platform.audiences:
+        return audience.id not in platform.audiences
+    researched = {item.platform for item in audience.research if item.platform and item.finding}
+    return bool(researched) and platform.id not in researched
+
+
+def _known(plan: Plan, what: str) -> tuple[str, ...]:
     if what == "goal":
         return tuple(item.id for item in plan.goals)
     return tuple(item.id for item in (plan.audiences if what == "audience" else plan.platforms))

@@ -20,6 +20,7 @@ OPTIONS: Mapping[str, shape.Reader[object]] = {
 }
 REQUIRED = ("sense",)
 NEEDS = frozenset({"plan"})
+BLANKS = ("found", "wanted")
 
 FORMAL = regex.compile(
     r"(?<![\p{L}\p{N}.’'&/\\-])(?:u|uw|uzelf|uwe)(?![\p{L}\p{N}&/’'-]|\.\p{L}|\.[ ]?\p{Ll})", regex.IGNORECASE

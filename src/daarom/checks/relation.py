@@ -19,6 +19,7 @@ from daarom.sentences import hashtags, mentions
 OPTIONS: Mapping[str, shape.Reader[object]] = {"who": shape.choice("payer", "employer", "own_brand")}
 REQUIRED = ("who",)
 NEEDS = frozenset({"plan"})
+BLANKS = ("name",)
 
 LEGAL_FORM = regex.compile(
     r",?\s+(?:B\.?V|N\.?V|V\.?O\.?F|S\.?A|Ltd|Limited|Inc|LLC|GmbH|plc)\.?$", regex.IGNORECASE

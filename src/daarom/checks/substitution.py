@@ -21,8 +21,7 @@ from daarom.yamlfile import Node
 CHOICES = " | "
 
 
-def swap(node: Node, faults: Faults) -> dict[str, str] | None:
-    """Phrases and what to write instead: text, nothing (to delete), or choices between bars."""
+def _swap(node: Node, faults: Faults) -> dict[str, str] | None:
     if not isinstance(node.value, dict):
         shape.table(shape.text)(node, faults)
         return None
@@ -35,6 +34,11 @@ def swap(node: Node, faults: Faults) -> dict[str, str] | None:
     return found
 
 
+swap: shape.Shape[dict[str, str]] = shape.taking(
+    {"type": "object", "additionalProperties": {"type": ["string", "number", "boolean", "null"]}}, _swap
+)
+"""Phrases and what to write instead: text, nothing (to delete), or choices between bars."""
+
 OPTIONS: Mapping[str, Reader[object]] = {
     "swap": swap,
     "exceptions": shape.many(phrase),
@@ -44,6 +48,7 @@ OPTIONS: Mapping[str, Reader[object]] = {
 }
 REQUIRED = ("swap",)
 NEEDS: frozenset[str] = frozenset()
+BLANKS = ("found", "instead")
 
 
 @dataclass(frozen=True)

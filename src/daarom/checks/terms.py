@@ -20,6 +20,7 @@ from daarom.tokens import composed
 OPTIONS: Mapping[str, Reader[object]] = {"which": shape.choice("prefer", "ban")}
 REQUIRED = ("which",)
 NEEDS = frozenset({"plan"})
+BLANKS = ("found", "instead")
 
 LANGUAGES = ("nl", "en", None)
 PREFER, BAN, ALLOW, RIGHT = range(4)

@@ -30,6 +30,7 @@ OPTIONS: Mapping[str, shape.Reader[object]] = {
 }
 REQUIRED: tuple[str, ...] = ("scale", "direction")
 NEEDS: frozenset[str] = frozenset({"model", "plan"})
+BLANKS = ("direction", "scale")
 
 
 @dataclass(frozen=True)

@@ -18,8 +18,6 @@ from daarom.intake import Manner
 from daarom.model import Problem, Report, Source
 from daarom.reporters import REPORTERS
 
-FAIL_ON = ("error", "warning", "note", "never")
-
 
 def command(language: str) -> click.Command:
     """The command, its help in `language`."""
@@ -32,7 +30,7 @@ def command(language: str) -> click.Command:
         click.Argument(["paths"], nargs=-1, type=options.ANY_PATH),
         options.shape(language),
         saving.option(language),
-        click.Option(["--fail-on"], type=click.Choice(FAIL_ON), help=help_of("fail_on")),
+        click.Option(["--fail-on"], type=click.Choice(options.FAIL_ON), help=help_of("fail_on")),
         click.Option(
             ["--min-confidence"], type=click.FloatRange(0, 1), metavar=number, help=help_of("min_confidence")
         ),

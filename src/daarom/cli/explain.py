@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import difflib
+import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import click
+import yaml
 
 from daarom import lint
 from daarom.catalogue import LANGUAGES, say
@@ -22,11 +24,22 @@ from daarom.rules import Rules
 def command(language: str) -> click.Command:
     """The command, its help in `language`."""
 
-    def run(rule: str) -> None:
-        rules = lint.loaded(Configs().for_folder(Path()).rule_folders)
-        show(page("\n\n".join(explain(item, language) for item in named(rules, rule, language))))
+    params: list[click.Parameter] = [
+        click.Argument(["rule"]),
+        click.Option(["--options", "optioned"], is_flag=True, help=say("help.explain.options", language)),
+    ]
 
-    return options.command("explain", [click.Argument(["rule"])], run, language)
+    def run(rule: str, optioned: bool) -> None:
+        config = Configs().for_folder(Path())
+        rules = lint.loaded(config.rule_folders, config.rule_packages)
+        show(page("\n\n".join(_told(item, language, optioned) for item in named(rules, rule, language))))
+
+    return options.command("explain", params, run, language)
+
+
+def _told(rule: Rule, language: str, optioned: bool) -> str:
+    text = explain(rule, language)
+    return f"{text}\n\n{visible(written(rule.options).rstrip())}" if optioned else text
 
 
 def named(rules: Rules, name: str, language: str) -> tuple[Rule, ...]:
@@ -67,6 +80,14 @@ def only(rule: Rule, language: str) -> Iterator[str]:
         yield say("explain.jurisdictions", language, names=", ".join(rule.jurisdictions))
     if rule.sectors:
         yield say("explain.sectors", language, names=", ".join(rule.sectors))
+
+
+def written(options: Mapping[str, object]) -> str:
+    """A rule's options as its file writes them."""
+    plain = {key: list(value) if isinstance(value, tuple) else value for key, value in options.items()}
+    return yaml.safe_dump(
+        {"options": json.loads(json.dumps(plain))}, allow_unicode=True, sort_keys=False, width=10**6
+    )
 
 
 def kinds(rule: Rule, language: str) -> Iterator[str]:

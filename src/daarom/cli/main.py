@@ -12,7 +12,20 @@ import click
 
 from daarom import __version__
 from daarom.catalogue import LANGUAGES, say
-from daarom.cli import check, explain, gate, models, options, plan, rules, score, usage
+from daarom.cli import (
+    allowances,
+    check,
+    explain,
+    gate,
+    init,
+    models,
+    options,
+    plan,
+    rules,
+    schema,
+    score,
+    usage,
+)
 from daarom.cli.screen import print_problems
 from daarom.errors import UserError
 
@@ -39,7 +52,10 @@ def program(language: str) -> click.Group:
     """The whole command, its help in `language`."""
     group = options.group(
         "daarom",
-        [module.command(language) for module in (check, gate, score, explain, rules, plan, models)],
+        [
+            module.command(language)
+            for module in (check, gate, score, explain, rules, allowances, init, plan, schema, models)
+        ],
         language,
     )
     version = click.version_option(

@@ -14,6 +14,7 @@ from daarom.reporters import REPORTERS
 
 DAY = "%Y-%m-%d"
 MISTAKE = 2
+FAIL_ON = ("error", "warning", "note", "never")
 EXISTING_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 ANY_PATH = click.Path(path_type=Path)
 
@@ -95,6 +96,16 @@ def shape(language: str) -> click.Option:
     return click.Option(
         ["--format", "shape"],
         type=click.Choice(list(REPORTERS)),
+        default="text",
+        help=say("help.check.format", language),
+    )
+
+
+def plain_shape(language: str) -> click.Option:
+    """`--format` of a command that has only a text and a JSON form."""
+    return click.Option(
+        ["--format", "shape"],
+        type=click.Choice(["text", "json"]),
         default="text",
         help=say("help.check.format", language),
     )

@@ -1,4 +1,4 @@
-"""`daarom plan check`: which parts of the plan are missing or hollow."""
+"""`daarom plan check`: which parts of the plan are missing or hollow; `daarom plan show` stands in its own module."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from pathlib import Path
 import click
 
 from daarom import audit, lint
-from daarom.cli import options, saving
+from daarom.catalogue import say
+from daarom.cli import options, planshow, saving
 from daarom.cli.screen import show, view
 from daarom.errors import UserError
 from daarom.model import Report
@@ -22,13 +23,18 @@ def command(language: str) -> click.Group:
         click.Argument(["paths"], nargs=-1, type=options.ANY_PATH),
         options.shape(language),
         saving.option(language),
+        click.Option(
+            ["--fail-on"],
+            type=click.Choice(options.FAIL_ON),
+            default="warning",
+            help=say("help.plan.fail_on", language),
+        ),
         options.config(language),
         options.today(language),
         options.quiet(language),
     ]
-    return options.group(
-        "plan", [options.command("check", params, _callback(language), language, "help.plan.check")], language
-    )
+    check = options.command("check", params, _callback(language), language, "help.plan.check")
+    return options.group("plan", [check, planshow.command(language)], language)
 
 
 def _callback(language: str) -> Callable[..., int]:
@@ -37,6 +43,7 @@ def _callback(language: str) -> Callable[..., int]:
         paths: tuple[Path, ...],
         shape: str,
         reports: tuple[str, ...],
+        fail_on: str,
         config: Path | None,
         today: datetime | None,
         quiet: bool,
@@ -49,6 +56,6 @@ def _callback(language: str) -> Callable[..., int]:
             report = Report(problems=tuple(error.problems), today=day)
         seen = view(language, everything=True, quiet=quiet)
         show(REPORTERS[shape](report, seen))
-        return saving.save(saved, report, seen, lint.exit_code(report, "warning"))
+        return saving.save(saved, report, seen, lint.exit_code(report, fail_on))
 
     return run

@@ -10,14 +10,14 @@ from daarom.config.gates import gate
 from daarom.config.names import JURISDICTIONS
 from daarom.config.paths import Globs, absolute
 from daarom.config.queues import queue
-from daarom.config.ruleentries import File, listed, packs, rules
+from daarom.config.ruleentries import File, listed, package, packs, rules
 from daarom.config.types import DEFAULT_KEYS, OWN_KEYS, Allowance, Override
-from daarom.model import Directive, Place
-from daarom.shape import Faults, Reader
+from daarom.model import Directive, Place, Source
+from daarom.shape import TEXT, Faults, Reader, Schema, Shape, taking
 from daarom.yamlfile import Node
 
 
-def whole(file: File) -> Reader[dict[str, object]]:
+def whole(file: File) -> Shape[dict[str, object]]:
     """The reader of a whole daarom.yaml."""
     readers: dict[str, Reader[object]] = {
         "root": shape.boolean,
@@ -25,6 +25,7 @@ def whole(file: File) -> Reader[dict[str, object]]:
         "plan": _path_and_place(file),
         "model": _path(file),
         "rule_folders": shape.many(_path(file)),
+        "rule_packages": shape.many(taking(TEXT, package)),
         "include": patterns(file),
         "exclude": patterns(file),
         "languages": _languages(file),
@@ -42,29 +43,34 @@ def whole(file: File) -> Reader[dict[str, object]]:
     return shape.record({**readers, **_refinable(file)})
 
 
+def schema() -> Schema:
+    """What a whole daarom.yaml takes, as JSON Schema."""
+    return whole(File(Path(), Source("daarom.yaml", ""))).schema()
+
+
 def _refinable(file: File) -> dict[str, Reader[object]]:
     """The keys that an override may have too."""
     own: dict[str, Reader[object]] = {"packs": packs(file), "rules": rules(file)}
     return {**own, **{key: default(file, key) for key in DEFAULT_KEYS}}
 
 
-def _path(file: File) -> Reader[Path]:
+def _path(file: File) -> Shape[Path]:
     def read(node: Node, faults: Faults) -> Path | None:
         written = shape.text(node, faults)
         return None if written is None else absolute(file.folder / written)
 
-    return read
+    return taking(TEXT, read)
 
 
-def _path_and_place(file: File) -> Reader[tuple[Path, Place]]:
+def _path_and_place(file: File) -> Shape[tuple[Path, Place]]:
     def read(node: Node, faults: Faults) -> tuple[Path, Place] | None:
         found = _path(file)(node, faults)
         return None if found is None else (found, file.place(node))
 
-    return read
+    return taking(TEXT, read)
 
 
-def _languages(file: File) -> Reader[tuple[tuple[Globs, str], ...]]:
+def _languages(file: File) -> Shape[tuple[tuple[Globs, str], ...]]:
     def read(node: Node, faults: Faults) -> tuple[tuple[Globs, str], ...] | None:
         codes = shape.table(language)(node, faults)
         if codes is None:
@@ -72,17 +78,14 @@ def _languages(file: File) -> Reader[tuple[tuple[Globs, str], ...]]:
         pairs = ((patterns_of(file, node.items()[key], (key,), faults), code) for key, code in codes.items())
         return tuple((where, code) for where, code in pairs if where is not None)
 
-    return read
+    return Shape(read, shape.table(language).schema)
 
 
-def _override(file: File) -> Reader[Override]:
+def _override(file: File) -> Shape[Override]:
+    keys = shape.record({"paths": patterns(file), "tags": shape.many(shape.text), **_refinable(file)})
+
     def read(node: Node, faults: Faults) -> Override | None:
-        shapes: dict[str, Reader[object]] = {
-            "paths": patterns(file),
-            "tags": shape.many(shape.text),
-            **_refinable(file),
-        }
-        values = shape.record(shapes)(node, faults)
+        values = keys(node, faults)
         if values is None:
             return None
         if not values.get("paths") and not values.get("tags"):
@@ -96,30 +99,36 @@ def _override(file: File) -> Reader[Override]:
             values.get("rules", ()),  # type: ignore[arg-type]
         )
 
-    return read
+    return Shape(read, lambda: {**keys.schema(), "anyOf": [{"required": ["paths"]}, {"required": ["tags"]}]})
 
 
-def _keys(node: Node, faults: Faults) -> tuple[tuple[str, tuple[str, ...]], ...] | None:
-    """daarom's own keys, each with the organisation's name or names for it."""
-    values = shape.record({key: shape.many(shape.text) for key in OWN_KEYS})(node, faults)
+def _keys_read(node: Node, faults: Faults) -> tuple[tuple[str, tuple[str, ...]], ...] | None:
+    values = _OWN_NAMES(node, faults)
     return None if values is None else tuple(values.items())  # type: ignore[arg-type]
 
 
-def _allowance(file: File) -> Reader[Allowance]:
+_OWN_NAMES = shape.record({key: shape.many(shape.text) for key in OWN_KEYS})
+_keys = Shape(_keys_read, _OWN_NAMES.schema)
+"""daarom's own keys, each with the organisation's name or names for it."""
+
+
+def _allowance(file: File) -> Shape[Allowance]:
+    texts = shape.many(shape.text)
+    shapes: dict[str, Reader[object]] = {
+        "paths": patterns(file),
+        "rule": texts,
+        "text": shape.text,
+        "reason": shape.text,
+        "until": shape.day,
+    }
+    keys = shape.record(shapes, ("rule", "reason"))
+
     def read(node: Node, faults: Faults) -> Allowance | None:
-        texts = shape.many(shape.text)
-        shapes: dict[str, Reader[object]] = {
-            "paths": patterns(file),
-            "rule": texts,
-            "text": shape.text,
-            "reason": shape.text,
-            "until": shape.day,
-        }
-        values = shape.record(shapes, ("rule", "reason"))(node, faults)
+        values = keys(node, faults)
         if values is None or not values.get("rule") or not values.get("reason"):
             return None
         until, text = values.get("until"), values.get("text")
         directive = Directive("allow", values["rule"], values["reason"], until, file.place(node), None, text)  # type: ignore[arg-type]
         return Allowance(directive, values.get("paths"))  # type: ignore[arg-type]
 
-    return read
+    return Shape(read, keys.schema)

@@ -10,18 +10,21 @@ from daarom.config.names import intent, language_code, platform
 from daarom.config.paths import Globs, globs
 from daarom.config.ruleentries import File
 from daarom.model import Field
-from daarom.shape import Faults, Reader
+from daarom.shape import TEXT, Faults, Shape, taking
 from daarom.yamlfile import Node
 
+SEVERAL = ("platforms", "goal", "audience")
+"""Facts that may have several values."""
 
-def patterns(file: File) -> Reader[Globs]:
+
+def patterns(file: File) -> Shape[Globs]:
     """Patterns as in .gitignore, relative to the config's folder."""
 
     def read(node: Node, faults: Faults) -> Globs | None:
         written = shape.many(shape.text)(node, faults) or ()
         return patterns_of(file, node, written, faults)
 
-    return read
+    return Shape(read, shape.many(shape.text).schema)
 
 
 def patterns_of(file: File, node: Node, written: tuple[str, ...], faults: Faults) -> Globs | None:
@@ -31,16 +34,6 @@ def patterns_of(file: File, node: Node, written: tuple[str, ...], faults: Faults
     except ValueError:
         faults.add(node.start, "config.glob", found=", ".join(written))
         return None
-
-
-def language(node: Node, faults: Faults) -> str | None:
-    """A language code."""
-    return _said(node, faults, language_code, "config.language")
-
-
-def zone(node: Node, faults: Faults) -> str | None:
-    """The name of a time zone."""
-    return _said(node, faults, _known_zone, "config.timezone")
 
 
 def _said(node: Node, faults: Faults, meaning: Callable[[str], str | None], key: str) -> str | None:
@@ -61,13 +54,22 @@ def _known_zone(name: str) -> str | None:
         return None
 
 
-def default(file: File, key: str) -> Reader[Field]:
+language: Shape[str] = taking(
+    TEXT, lambda node, faults: _said(node, faults, language_code, "config.language")
+)
+"""A language code."""
+
+zone: Shape[str] = taking(TEXT, lambda node, faults: _said(node, faults, _known_zone, "config.timezone"))
+"""The name of a time zone."""
+
+
+def default(file: File, key: str) -> Shape[Field]:
     """A fact that drafts need not state themselves; the reader depends on the key."""
 
     def read(node: Node, faults: Faults) -> Field | None:
         if key == "language":
             value: object = language(node, faults)
-        elif key in ("platforms", "goal", "audience"):
+        elif key in SEVERAL:
             words = shape.many(shape.text)(node, faults) or ()
             value = tuple(platform(word) for word in words) if key == "platforms" else _one_or_all(words)
         else:
@@ -75,7 +77,8 @@ def default(file: File, key: str) -> Reader[Field]:
             value = intent(word) if word and key == "intent" else word
         return None if value in (None, ()) else Field(key, value, node.raw, file.place(node), key)
 
-    return read
+    several = shape.many(shape.text)
+    return Shape(read, several.schema if key in SEVERAL else shape.text.schema)
 
 
 def _one_or_all(words: tuple[str, ...]) -> object:

@@ -42,6 +42,11 @@ class Configs:
             raise found
         return found
 
+    def known(self) -> tuple[Config, ...]:
+        """The configs that were asked for and can be used, each once."""
+        found = (self.given, *self.found.values())
+        return tuple(dict.fromkeys(item for item in found if isinstance(item, Config)))
+
     def _look(self, folder: Path) -> Config:
         edge = folder.parent == folder or (folder / ".git").exists()
         own = None
@@ -51,8 +56,9 @@ class Configs:
         return above if own is None else refine(above, own)
 
     def _may_have_own_packs(self, folder: Path) -> bool:
-        """Whether the config of a folder names rule folders; of a broken one that cannot be told."""
+        """Whether the config of a folder names rules of its own; of a broken one that cannot be told."""
         try:
-            return bool(self.for_folder(folder).rule_folders)
+            config = self.for_folder(folder)
+            return bool(config.rule_folders or config.rule_packages)
         except ConfigError:
             return True

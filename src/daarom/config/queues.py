@@ -19,7 +19,7 @@ from daarom.errors import ConfigError, UserError
 from daarom.model import Field, Problem
 from daarom.platforms import known as known_platforms
 from daarom.presets import Column, Layout
-from daarom.shape import Faults, Reader
+from daarom.shape import TEXT, Faults, Reader, Shape, taking
 from daarom.yamlfile import Node
 from daarom.yamlfile import read as read_yaml
 
@@ -28,16 +28,17 @@ DELIMITERS = {"tab": "\t", ";": ";", ",": ",", "|": "|"}
 GENERIC = "generic"
 
 
-def queue(file: File) -> Reader[Queue]:
+def queue(file: File) -> Shape[Queue]:
     """One entry of `queues:`."""
+    keys = shape.record({"paths": patterns(file), **_keys(file)}, ("paths",))
 
     def read(node: Node, faults: Faults) -> Queue | None:
-        values = shape.record({"paths": patterns(file), **_keys(file)}, ("paths",))(node, faults)
+        values = keys(node, faults)
         if values is None or not values.get("paths"):
             return None
         return Queue(cast("Globs", values["paths"]), _layout(values))
 
-    return read
+    return Shape(read, keys.schema)
 
 
 def layout_named(words: str) -> Layout:
@@ -76,16 +77,17 @@ def _from_file(path: Path) -> Layout:
 
 
 def _keys(file: File) -> dict[str, Reader[object]]:
+    column = taking(TEXT, _column)
     own: dict[str, Reader[object]] = {
         "preset": shape.choice(*presets.known()),
-        "columns": shape.record({key: shape.many(_column) for key in COLUMN_KEYS}),
-        "texts": _by_platform,
-        "header": _header,
+        "columns": shape.record({key: shape.many(column) for key in COLUMN_KEYS}),
+        "texts": Shape(_by_platform, shape.table(column).schema),
+        "header": taking({"type": ["integer", "boolean"]}, _header),
         "delimiter": shape.choice(*DELIMITERS),
         "items": shape.text,
         "date_format": shape.choice("day-first", "month-first"),
         "timezone": zone,
-        "accounts": _accounts,
+        "accounts": Shape(_accounts, shape.table(shape.text).schema),
     }
     return {**own, **{key: default(file, key) for key in DEFAULT_KEYS}}
 

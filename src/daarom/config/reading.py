@@ -9,7 +9,8 @@ from typing import Any, cast
 from daarom.config.entries import whole
 from daarom.config.paths import absolute, shown
 from daarom.config.ruleentries import File
-from daarom.config.types import DEFAULT_KEYS, Config, defaults_over, packs_over, rules_over
+from daarom.config.rulesettings import packs_over, rules_over
+from daarom.config.types import DEFAULT_KEYS, Config, defaults_over
 from daarom.errors import ConfigError, UserError
 from daarom.shape import Faults
 from daarom.yamlfile import Node
@@ -32,7 +33,7 @@ def _load(path: Path, chain: tuple[Path, ...], own_packs: bool) -> Config:
     except UserError as error:
         raise ConfigError(*error.problems) from error
     faults = Faults(source)
-    own_packs = own_packs or not {"rule_folders", "extends"}.isdisjoint(root.items())
+    own_packs = own_packs or not {"rule_folders", "rule_packages", "extends"}.isdisjoint(root.items())
     values = whole(File(path.parent, source, own_packs))(root, faults)
     if faults.problems or values is None:
         raise ConfigError(*faults.problems)
@@ -66,6 +67,7 @@ def _config(name: str, values: dict[str, Any]) -> Config:
         packs=packs_over((), values.get("packs", ())),
         rules=values.get("rules", ()),
         rule_folders=values.get("rule_folders", ()),
+        rule_packages=values.get("rule_packages", ()),
         jurisdictions=values.get("jurisdictions"),
         audience_type=values.get("audience_type"),
         include=values.get("include"),
@@ -104,6 +106,7 @@ def refine(outer: Config, inner: Config) -> Config:
         packs=packs_over(outer.packs, inner.packs),
         rules=rules_over(outer.rules, inner.rules, inner.packs),
         rule_folders=tuple(dict.fromkeys((*outer.rule_folders, *inner.rule_folders))),
+        rule_packages=tuple(dict.fromkeys((*outer.rule_packages, *inner.rule_packages))),
         defaults=defaults_over(outer.defaults, inner.defaults),
         keys=tuple({**dict(outer.keys), **dict(inner.keys)}.items()),
     )

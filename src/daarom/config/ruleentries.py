@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from daarom import shape
-from daarom.config.types import PACKS, Option, PackSetting, RuleSetting
-from daarom.model import Place, Severity, Source
-from daarom.shape import Faults, Reader
+from daarom.config.rulesettings import CHANGES, Option, PackSetting, RulePackage, RuleSetting
+from daarom.config.types import PACKS
+from daarom.model import RULE_LANGUAGES, Place, Severity, Source
+from daarom.shape import Faults, Shape
 from daarom.yamlfile import Node
 
 
@@ -29,7 +31,15 @@ class File:
         return node.key_place(self.source.path)
 
 
-def packs(file: File) -> Reader[tuple[PackSetting, ...]]:
+def package(node: Node, faults: Faults) -> RulePackage | None:
+    """The name of an installed package with rules."""
+    name = shape.text(node, faults)
+    return (
+        None if name is None else RulePackage(name, faults.source.path, faults.source.position(node.start)[0])
+    )
+
+
+def packs(file: File) -> Shape[tuple[PackSetting, ...]]:
     """`{plain: true, hype: false}`, or a list of packs that come on beside the default ones."""
 
     def read(node: Node, faults: Faults) -> tuple[PackSetting, ...] | None:
@@ -44,12 +54,15 @@ def packs(file: File) -> Reader[tuple[PackSetting, ...]]:
             if _is_pack(file, pack, item, faults)
         )
 
-    return read
+    return Shape(read, lambda: shape.either(shape.table(shape.boolean).schema(), shape.many(listed).schema()))
 
 
-def listed(node: Node, faults: Faults) -> Node | None:
-    """The node of a text, for those who need its place."""
+def _listed(node: Node, faults: Faults) -> Node | None:
     return node if shape.text(node, faults) is not None else None
+
+
+listed: Shape[Node] = shape.taking(shape.TEXT, _listed)
+"""The node of a text, for those who need its place."""
 
 
 def _is_pack(file: File, name: str, node: Node, faults: Faults) -> bool:
@@ -59,34 +72,58 @@ def _is_pack(file: File, name: str, node: Node, faults: Faults) -> bool:
     return False
 
 
-def rules(file: File) -> Reader[tuple[RuleSetting, ...]]:
-    """Rule id → `off`, a severity, true, false, or `{severity: …, options: {…}}`."""
+def rules(file: File) -> Shape[tuple[RuleSetting, ...]]:
+    """Rule id → `off`, a severity, true, false, or `{severity: …, options: …, add: …, drop: …}`."""
+    settings = shape.table(_rule(file))
 
     def read(node: Node, faults: Faults) -> tuple[RuleSetting, ...] | None:
-        settings = shape.table(_rule(file))(node, faults)
+        found = settings(node, faults)
         for name, item in node.items().items():
             if name.count("/") != 1:
                 faults.add(item.key_start, "config.rule", found=name)
-        return (
-            None if settings is None else tuple(replace(item, rule=name) for name, item in settings.items())
-        )
+        return None if found is None else tuple(replace(item, rule=name) for name, item in found.items())
 
-    return read
+    return Shape(read, lambda: {**settings.schema(), "propertyNames": {"pattern": "^[^/]+/[^/]+$"}})
 
 
-def _rule(file: File) -> Reader[RuleSetting]:
+def _rule(file: File) -> Shape[RuleSetting]:
     def read(node: Node, faults: Faults) -> RuleSetting | None:
         setting = RuleSetting("", file.key_place(node))
         if not isinstance(node.value, dict):
             return _level(setting, node, faults)
-        shape.record({"severity": shape.anything, "options": shape.table(shape.anything)})(node, faults)
+        _SETTING(node, faults)
         if "severity" in node.value:
             setting = _level(setting, node.value["severity"], faults) or setting
-        options = node.value["options"].items() if "options" in node.value else {}
-        given = (Option(name, file.place(item), item, file.source) for name, item in options.items())
-        return replace(setting, options=tuple(given))
+        return replace(setting, options=changes(node, faults))
 
-    return read
+    return Shape(read, lambda: shape.either(_LEVEL, _SETTING.schema()))
+
+
+_LEVEL: shape.Schema = {"enum": [*Severity.__members__, "off", True, False]}
+_CHANGED = {kind: shape.table(shape.anything) for kind in CHANGES}
+_SETTING = shape.record({"severity": shape.taking(_LEVEL, shape.anything), **_CHANGED})
+
+
+def changes(node: Node, faults: Faults) -> tuple[Option, ...]:
+    """What the keys `options`, `add` and `drop` of a mapping change of a rule, unjudged, in that order. Below
+    each stand options, or first `nl`, `en` or `any` and below that the options for the rule in that language."""
+    return tuple(
+        Option(name, item.key_place(faults.source.path), item, faults.source, kind, language)
+        for kind in CHANGES
+        if kind in node.items()
+        for language, named in _by_language(node.items()[kind], faults)
+        for name, item in named.items()
+    )
+
+
+def _by_language(node: Node, faults: Faults) -> Iterator[tuple[str | None, Mapping[str, Node]]]:
+    general = {name: item for name, item in node.items().items() if name not in RULE_LANGUAGES}
+    yield None, general
+    for language in RULE_LANGUAGES:
+        if language in node.items():
+            inner = node.items()[language]
+            shape.table(shape.anything)(inner, faults)
+            yield language, inner.items()
 
 
 def _level(setting: RuleSetting, node: Node, faults: Faults) -> RuleSetting | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -11,9 +11,9 @@ from daarom.config.gates import Gate
 from daarom.config.layouts import Queue, layout_of
 from daarom.config.names import laws
 from daarom.config.paths import Globs, absolute
-from daarom.model import Directive, Field, Place, Severity, Source
+from daarom.config.rulesettings import PackSetting, RulePackage, RuleSetting, packs_over, rules_over
+from daarom.model import Directive, Field, Place
 from daarom.presets import Layout
-from daarom.yamlfile import Node
 
 ON = frozenset({"commercial", "hype", "bait", "voice", "platform", "access", "tone", "plan"})
 PACKS = ON | {"plain", "claims", "disclosure", "calendar"}
@@ -47,44 +47,6 @@ DEFAULT_KEYS = ("platforms", "audience", "goal", "intent", "language", "status")
 
 
 @dataclass(frozen=True, slots=True)
-class Option:
-    """One option that the config gives a rule, unjudged: the rule's check has the reader for it.
-
-    Two options are equal where they have the same name and place.
-    """
-
-    name: str
-    place: Place
-    node: Node = field(compare=False, repr=False)
-    source: Source = field(compare=False, repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class RuleSetting:
-    """What the config says of one rule. `severity` and `on` None leave the rule as it is."""
-
-    rule: str
-    place: Place
-    severity: Severity | None = None
-    on: bool | None = None
-    options: tuple[Option, ...] = ()
-
-    def layers(self) -> tuple[tuple[Node, Source], ...]:
-        """Each option as a mapping of its own, with its file, for the reader of the rule's check."""
-        nodes = ((item, {item.name: item.node}) for item in self.options)
-        return tuple((replace(item.node, value=value), item.source) for item, value in nodes)
-
-
-@dataclass(frozen=True, slots=True)
-class PackSetting:
-    """A pack that the config switches on or off."""
-
-    pack: str
-    on: bool
-    place: Place
-
-
-@dataclass(frozen=True, slots=True)
 class Override:
     """What holds for the files in `paths` and the drafts with one of `tags` (both, where both are given)."""
 
@@ -107,6 +69,11 @@ class Allowance:
     directive: Directive
     paths: Globs | None = None
 
+    @property
+    def folder(self) -> Path:
+        """The folder below which it holds."""
+        return self.paths.folder if self.paths else absolute(self.directive.place.path).parent
+
 
 @dataclass(frozen=True, slots=True)
 class Selection:
@@ -115,6 +82,7 @@ class Selection:
     packs: tuple[PackSetting, ...] = ()
     rules: tuple[RuleSetting, ...] = ()
     rule_folders: tuple[Path, ...] = ()
+    rule_packages: tuple[RulePackage, ...] = ()
     jurisdictions: tuple[str, ...] = ()
     audience_type: str | None = None
     regulated: tuple[str, ...] = ()
@@ -166,6 +134,7 @@ class Config:
     packs: tuple[PackSetting, ...] = ()
     rules: tuple[RuleSetting, ...] = ()
     rule_folders: tuple[Path, ...] = ()
+    rule_packages: tuple[RulePackage, ...] = ()
     jurisdictions: tuple[str, ...] | None = None
     audience_type: str | None = None
     include: Globs | None = None
@@ -214,39 +183,10 @@ def _settings(config: Config, overrides: tuple[Override, ...]) -> Settings:
         packs, rules = packs_over(packs, item.packs), rules_over(rules, item.rules, item.packs)
         defaults = defaults_over(defaults, item.defaults)
     places = config.jurisdictions or ()
-    return Settings(Selection(packs, rules, config.rule_folders, places, config.audience_type), defaults)
-
-
-def packs_over(outer: tuple[PackSetting, ...], inner: tuple[PackSetting, ...]) -> tuple[PackSetting, ...]:
-    """Both, the inner ones winning, by pack."""
-    return tuple(sorted({item.pack: item for item in (*outer, *inner)}.values(), key=lambda item: item.pack))
+    sources = config.rule_folders, config.rule_packages
+    return Settings(Selection(packs, rules, *sources, places, config.audience_type), defaults)
 
 
 def defaults_over(outer: tuple[Field, ...], inner: tuple[Field, ...]) -> tuple[Field, ...]:
     """Both, the inner ones winning, by key."""
     return tuple({item.key: item for item in (*outer, *inner)}.values())
-
-
-def rules_over(
-    outer: tuple[RuleSetting, ...], inner: tuple[RuleSetting, ...], packs: tuple[PackSetting, ...] = ()
-) -> tuple[RuleSetting, ...]:
-    """Both, by rule: the inner severity wins where it is stated, options are merged by name.
-
-    A pack that `packs` (the inner ones) switch off takes along the rules that were switched on outside.
-    """
-    off = {item.pack for item in packs if not item.on}
-    merged = {
-        item.rule: replace(item, on=None) if item.on and item.rule.split("/")[0] in off else item
-        for item in outer
-    }
-    for item in inner:
-        before = merged.get(item.rule, item)
-        options = {option.name: option for option in (*before.options, *item.options)}
-        merged[item.rule] = RuleSetting(
-            item.rule,
-            item.place,
-            before.severity if item.severity is None else item.severity,
-            before.on if item.on is None else item.on,
-            tuple(options.values()),
-        )
-    return tuple(sorted(merged.values(), key=lambda item: item.rule))

@@ -14,11 +14,12 @@ from daarom.model.findings import (
     Suppressed,
 )
 from daarom.model.places import Piece, Place, Prose, Row, Source, Span, row_order
-from daarom.model.rules import ANY, WITHIN, Condition, Example, Fix, Rule
+from daarom.model.rules import ANY, RULE_LANGUAGES, WITHIN, Condition, Example, Fix, Rule
 from daarom.model.scores import Evidence, PartScores, Scores
 
 __all__ = [
     "ANY",
+    "RULE_LANGUAGES",
     "WITHIN",
     "Change",
     "Checked",

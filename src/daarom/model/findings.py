@@ -61,7 +61,8 @@ class Finding:
 
     `marks` are the found words as spans of `excerpt`. `fingerprint` is made of rule, normalised block and occurrence, never of a line number.
     `in_block` says whether the words stand in a block of the text, which a comment above it can allow; `cell` is the
-    column or key of a queue that they stand in.
+    column or key of a queue that they stand in. `also` are the other rules, as `id@language`, that
+    found the same fault in the same words.
     """
 
     rule: str
@@ -85,6 +86,7 @@ class Finding:
     edits: tuple[Edit, ...] = ()
     in_block: bool = True
     cell: str = ""
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +145,8 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All that a reporter sees, ordered by place. `rules` are those that ran."""
+    """All that a reporter sees, ordered by place. `rules` are those that ran, `nowhere` the unused allowances whose quoted
+    text stands in none of their drafts."""
 
     drafts: tuple[Checked, ...] = ()
     findings: tuple[Finding, ...] = ()
@@ -155,3 +158,4 @@ class Report:
     today: date | None = None
     rules: tuple[Rule, ...] = ()
     fixed: tuple[Change, ...] = ()
+    nowhere: tuple[Directive, ...] = ()

@@ -10,6 +10,8 @@ from daarom.model.places import Place
 
 WITHIN = ("sentence", "paragraph", "fold", "document")
 ANY = "any"
+RULE_LANGUAGES = ("nl", "en", ANY)
+"""The languages that rules may have; a rule for any does not depend on the language of a draft."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,8 @@ class PartScores:
 @dataclass(frozen=True, slots=True)
 class Scores:
     """What the classifier makes of one draft. Probabilities 0 to 1, tone −1 to 1; `commercial` .5 is the
-    decision point. `kinds` says by what it sells, if it does."""
+    decision point. `kinds` says by what it sells, if it does; `carried` how likely it shows the plan's desired
+    image and distinctive value, as far as the plan states them (`image`, `value`)."""
 
     commercial: float
     tone: Mapping[str, float]
@@ -46,3 +47,4 @@ class Scores:
     sentences: tuple[PartScores, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     kinds: Mapping[str, float] = field(default_factory=dict)
+    carried: Mapping[str, float] = field(default_factory=dict)

@@ -1,5 +1,6 @@
 """The organisation's social-media plan, plan.yaml."""
 
+from daarom.plan.effort import Effort, effort
 from daarom.plan.entries import Entry, entries, said
 from daarom.plan.means import (
     SECTORS,
@@ -10,6 +11,7 @@ from daarom.plan.means import (
     Contributor,
     Crisis,
     Governance,
+    Hours,
     Involvement,
     Labels,
     Limits,
@@ -23,6 +25,8 @@ from daarom.plan.means import (
     Resources,
     Respond,
 )
+from daarom.plan.measured import due, latest
+from daarom.plan.openparts import Open, is_mark
 from daarom.plan.parts import (
     ADDRESSES,
     TONES,
@@ -30,6 +34,7 @@ from daarom.plan.parts import (
     DistinctiveValue,
     Goal,
     Image,
+    Measurement,
     Metric,
     Organisation,
     Readability,
@@ -42,7 +47,8 @@ from daarom.plan.parts import (
 from daarom.plan.period import Period, parse_period
 from daarom.plan.plan import Infrastructure, Plan, document
 from daarom.plan.reading import load, parse
-from daarom.plan.telling import language_told
+from daarom.plan.shorthand import slug
+from daarom.plan.telling import language_told, number_told
 
 __all__ = [
     "ADDRESSES",
@@ -56,17 +62,21 @@ __all__ = [
     "Contributor",
     "Crisis",
     "DistinctiveValue",
+    "Effort",
     "Entry",
     "Goal",
     "Governance",
+    "Hours",
     "Image",
     "Infrastructure",
     "Involvement",
     "Labels",
     "Limits",
     "Measure",
+    "Measurement",
     "Metric",
     "Mix",
+    "Open",
     "Organisation",
     "People",
     "Period",
@@ -84,10 +94,16 @@ __all__ = [
     "Validity",
     "Why",
     "document",
+    "due",
+    "effort",
     "entries",
+    "is_mark",
     "language_told",
+    "latest",
     "load",
+    "number_told",
     "parse",
     "parse_period",
     "said",
+    "slug",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from daarom.plan.openparts import is_open, name_of
 from daarom.plan.plan import Plan
 from daarom.yamlfile import Node
 
@@ -13,12 +14,16 @@ Path = tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A value of the plan, where it stands (or should), and the item of a list that it belongs to."""
+    """A value of the plan, where it stands (or should), and the item of a list that it belongs to.
+
+    `open` where the value, or a part around it, is marked as still to be written.
+    """
 
     path: Path
     node: Node | None
     owner: Node | None = None
     number: int = 0
+    open: bool = False
 
     @property
     def text(self) -> str:
@@ -32,9 +37,7 @@ class Entry:
     @property
     def name(self) -> str:
         """What a reader calls the item of the list: its id or name, else its number."""
-        fields = self.owner.items() if self.owner else {}
-        named = (fields[key].value for key in ("id", "name", "handle", "tool") if key in fields)
-        return next((str(value) for value in named if value), str(self.number or ""))
+        return (name_of(self.owner) if self.owner else "") or str(self.number or "")
 
 
 def entries(plan: Plan, part: str) -> Iterator[Entry]:
@@ -48,7 +51,7 @@ def _walk(entry: Entry, keys: tuple[str, ...]) -> Iterator[Entry]:
         return
     key = keys[0].removesuffix("[]")
     inner = entry.node.items().get(key) if entry.node else None
-    found = Entry((*entry.path, key), inner, entry.owner, entry.number)
+    found = Entry((*entry.path, key), inner, entry.owner, entry.number, entry.open or is_open(inner))
     if not keys[0].endswith("[]"):
         yield from _walk(found, keys[1:])
     elif inner is not None and inner.value is not None:

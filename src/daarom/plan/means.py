@@ -34,9 +34,10 @@ class Cadence:
 
 @dataclass(frozen=True, slots=True)
 class PlatformPlan:
-    """One platform: for whom, for which goals, and what is done and not done there."""
+    """One platform: why, for whom, for which goals, and what is done and not done there."""
 
     id: str
+    why: str | None = None
     account: str | None = None
     audiences: tuple[str, ...] = ()
     goals: tuple[str, ...] = ()
@@ -132,9 +133,21 @@ class Budget:
 
 
 @dataclass(frozen=True, slots=True)
-class Resources:
-    """Time and money."""
+class Hours:
+    """Hours a week, by what they are for."""
 
+    planning: float | None = None
+    posts: float | None = None
+    answering: float | None = None
+    measuring: float | None = None
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Resources:
+    """Time and money. `hours_per_week` is all time together, `hours` the same time by what it is for."""
+
+    hours: Hours | None = None
     hours_per_week: float | None = None
     hours_per_post: float | None = None
     budget: Budget | None = None

@@ -49,14 +49,25 @@ class Why:
 
 
 @dataclass(frozen=True, slots=True)
+class Measurement:
+    """A number that was read on a day."""
+
+    date: date | None = None
+    value: float | None = None
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Metric:
-    """What a goal is measured by."""
+    """What a goal is measured by, what was measured so far, and how often it is measured (`period`)."""
 
     name: str | None = None
     baseline: float | None = None
     target: float | None = None
     unit: str | None = None
     source: str | None = None
+    period: Period | None = None
+    measurements: tuple[Measurement, ...] = ()
     place: Place | None = None
 
 

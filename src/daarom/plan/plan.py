@@ -19,6 +19,7 @@ from daarom.plan.means import (
     Resources,
     Respond,
 )
+from daarom.plan.openparts import Open
 from daarom.plan.parts import (
     Audience,
     DistinctiveValue,
@@ -47,7 +48,10 @@ class Infrastructure:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A social-media plan. What it leaves unsaid is None or empty; `source` and `root` lead to the file."""
+    """A social-media plan. What it leaves unsaid is None or empty; `source` and `root` lead to the file.
+
+    `root` is the plan with its short forms written out and without what is still to be written, which is in `open`.
+    """
 
     source: Source = EMPTY
     version: int = 1
@@ -71,6 +75,7 @@ class Plan:
     compliance: Compliance = field(default_factory=Compliance)
     involve: tuple[Involvement, ...] = ()
     root: Node | None = field(default=None, repr=False, compare=False)
+    open: tuple[Open, ...] = field(default=(), compare=False)
 
     @property
     def path(self) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from daarom.errors import PlanError, UserError
 from daarom.model import Source
+from daarom.plan.openparts import cleared, is_open
 from daarom.plan.plan import Plan
 from daarom.plan.shapes import plan_reader
+from daarom.plan.shorthand import expanded, with_ids
 from daarom.plan.values import nearest
 from daarom.shape import Faults
 from daarom.yamlfile import Node, read
@@ -43,10 +46,12 @@ def _plan(source: Source, node: Node) -> Plan:
     elif not isinstance(node.value, dict):
         faults.add(node.start, "plan.not_a_mapping", found=_kind(node))
     else:
-        plan = plan_reader(node, faults)
-        _strangers(node, faults)
+        root, unwritten = cleared(expanded(node))
+        root = with_ids(root)
+        plan = plan_reader(root, faults)
+        _strangers(root, faults)
         if plan is not None and not faults.problems:
-            return plan
+            return replace(plan, open=unwritten)
     raise PlanError(*sorted(faults.problems, key=lambda problem: (problem.line or 0, problem.column or 0)))
 
 
@@ -68,7 +73,8 @@ def _strangers(root: Node, faults: Faults) -> None:
     ):
         kind = "audience" if known is audiences else "goal"
         for reference in _references(root, part, key):
-            if reference.value is not None and str(reference.value) not in known:
+            open_part = not known and is_open(root.items().get(f"{kind}s"))
+            if reference.value is not None and str(reference.value) not in known and not open_part:
                 _stranger(reference, kind, known, faults)
 
 

@@ -18,7 +18,15 @@ address = shape.choice(*parts.ADDRESSES)
 
 _metric = entry(
     parts.Metric,
-    {"name": text, "baseline": shape.number(), "target": shape.number(), "unit": text, "source": text},
+    {
+        "name": text,
+        "baseline": shape.number(),
+        "target": shape.number(),
+        "unit": text,
+        "source": text,
+        "period": period,
+        "measurements": shape.many(entry(parts.Measurement, {"date": day, "value": shape.number()})),
+    },
 )
 _goal = entry(
     parts.Goal,
@@ -81,6 +89,7 @@ _platform = entry(
     means.PlatformPlan,
     {
         "id": platform,
+        "why": text,
         "account": text,
         "audiences": texts,
         "goals": texts,
@@ -94,7 +103,12 @@ _platform = entry(
     },
     ("id",),
 )
-_shares = {"window": period, "promotional_max": share, "shared_min": share, "dialogue_min": share}
+_shares: Mapping[str, Reader[object]] = {
+    "window": period,
+    "promotional_max": share,
+    "shared_min": share,
+    "dialogue_min": share,
+}
 _people = entry(
     means.People,
     {
@@ -130,6 +144,7 @@ _budget = entry(
         "items": shape.many(entry(means.BudgetItem, {"name": text, "amount": amount})),
     },
 )
+_hours = entry(means.Hours, {"planning": amount, "posts": amount, "answering": amount, "measuring": amount})
 _infrastructure = entry(
     Infrastructure,
     {
@@ -191,7 +206,8 @@ PARTS: Mapping[str, Reader[object]] = {
     "people": _people,
     "governance": _governance,
     "resources": entry(
-        means.Resources, {"hours_per_week": amount, "hours_per_post": amount, "budget": _budget}
+        means.Resources,
+        {"hours": _hours, "hours_per_week": amount, "hours_per_post": amount, "budget": _budget},
     ),
     "infrastructure": _infrastructure,
     "compliance": _compliance,
@@ -204,7 +220,11 @@ PARTS: Mapping[str, Reader[object]] = {
 }
 
 
+WHOLE = shape.record({key: optional(reader) for key, reader in PARTS.items()})
+"""A whole plan, its parts unmade."""
+
+
 def plan_reader(node: Node, faults: Faults) -> Plan | None:
     """The plan in a mapping, or None where its shape is wrong."""
-    values = shape.record({key: optional(reader) for key, reader in PARTS.items()})(node, faults)
+    values = WHOLE(node, faults)
     return None if values is None else Plan(source=faults.source, root=node, **values)  # type: ignore[arg-type]

@@ -1,4 +1,4 @@
-"""Tells Dutch from English by the smallest words, for a plan's few sentences. It must not read drafts."""
+"""Tells Dutch from English in a plan's few sentences, and tells numbers in either. It must not read drafts."""
 
 from __future__ import annotations
 
@@ -14,3 +14,9 @@ def language_told(text: str) -> str | None:
     words = re.findall(r"[^\W\d_]+", text.casefold())
     dutch, english = (sum(word in TELLING[language] for word in words) for language in ("nl", "en"))
     return None if dutch == english else "nl" if dutch > english else "en"
+
+
+def number_told(value: float, language: str | None) -> str:
+    """A number to two decimals, without those that say nothing, and with a comma in Dutch."""
+    written = f"{value:.2f}".rstrip("0").rstrip(".")
+    return written.replace(".", ",") if language == "nl" else written

@@ -24,7 +24,7 @@ def render(report: Report, view: View) -> str:
         "findings": [finding(item) for item in report.findings],
         "suppressed": [_suppressed(item) for item in report.suppressed],
         "unused_allowances": [_allowance(item) for item in report.unused_allowances],
-        "problems": [_problem(item, view.language) for item in report.problems],
+        "problems": [problem(item, view.language) for item in report.problems],
         "notices": [say(item.key, view.language, **item.values) for item in report.notices],
         "not_checked": list(report.not_checked),
     }
@@ -96,6 +96,7 @@ def scores(item: Scores) -> dict[str, object]:
         "human_voice": round(item.human_voice, 4),
         "kinds": {name: round(value, 4) for name, value in item.kinds.items()},
         "goals": [{"id": name, "score": round(value, 4)} for name, value in item.goals],
+        "carried": {name: round(value, 4) for name, value in item.carried.items()},
     }
 
 
@@ -115,7 +116,8 @@ def _allowance(item: Directive) -> dict[str, object]:
     }
 
 
-def _problem(item: Problem, language: str) -> dict[str, object]:
+def problem(item: Problem, language: str) -> dict[str, object]:
+    """A problem, its words in `language`."""
     what, remedy = words.told(item, language)
     return {
         "path": item.path,

@@ -4,7 +4,7 @@ message."""
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from operator import itemgetter
@@ -107,6 +107,7 @@ class Scorer:
             human_voice=whole.human_voice,
             kinds=whole.kinds,
             goals=_goals(document, plan),
+            carried=_carried(document, plan),
             paragraphs=tuple(
                 part for number, (block, raw) in enumerate(scored) for part in _parts(block, raw, number)
             ),
@@ -182,5 +183,23 @@ def _goals(document: Document, plan: Plan | None) -> tuple[tuple[str, float], ..
         return ()
     from daarom.goals import goal_scores  # noqa: PLC0415 - only drafts under a plan need its tables
 
-    text = "\n".join(block.text for block in blocks(document))
-    return tuple(goal_scores(text, plan, document.language))
+    return tuple(goal_scores(_said(document), plan, document.language))
+
+
+def _carried(document: Document, plan: Plan | None) -> Mapping[str, float]:
+    """How likely a draft shows the image that the plan wants and the value that it claims, as far as it states them."""
+    image, value = (plan.image, plan.distinctive_value) if plan else (None, None)
+    stated = {
+        "image": (image.desired,) if image and image.desired else (),
+        "value": (value.statement, *value.proof) if value and value.statement else (),
+    }
+    if not any(stated.values()):
+        return {}
+    from daarom.goals import likeness  # noqa: PLC0415
+
+    said = _said(document)
+    return {name: likeness(said, about, document.language) for name, about in stated.items() if about}
+
+
+def _said(document: Document) -> str:
+    return "\n".join(block.text for block in blocks(document))

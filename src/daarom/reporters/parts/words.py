@@ -71,9 +71,10 @@ def about_allowances(report: Report, language: str) -> Iterator[str]:
     """Each allowance that has ended or covers nothing."""
     for item in report.unused_allowances:
         rules = ", ".join(item.rules)
-        key = "text.dead" if item.until and report.today and item.until < report.today else "text.unused"
+        ended = item.until and report.today and item.until < report.today
+        key = "text.dead" if ended else "text.nowhere" if item in report.nowhere else "text.unused"
         path = draft_name(item.place.path, item.place.row, language)
-        yield say(key, language, path=path, rules=rules, until=item.until)
+        yield say(key, language, path=path, rules=rules, until=item.until, text=item.text)
 
 
 def summary(report: Report, language: str) -> str:
