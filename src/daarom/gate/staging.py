@@ -12,14 +12,11 @@ from pathlib import Path
 from daarom import readers, write
 from daarom.config import shown
 from daarom.errors import DraftError, GateError
-from daarom.gate.types import CLEARED, LIVE, NOT_DUE, Answer, Ask, Decision
+from daarom.gate.types import CLEARED, LIVE, MARK, NOT_DUE, Answer, Ask, Decision
 from daarom.model import Problem
 from daarom.readers import open_bytes
 
-MARK = ".daarom-stage"
-"""Says that a folder was made here and may be made again."""
-
-NEVER = frozenset({".git", "public", "_site"})
+NEVER = frozenset({".git", ".daarom", "public", "_site"})
 """Folders at the top of a site that hold its history, or what an earlier build made of drafts that may since be held."""
 
 LARGEST = 2_000_000_000
@@ -86,7 +83,11 @@ def _enter(site: Site, base: str, name: str, problems: list[Problem]) -> bool:
         problems.append(Problem(shown(Path(path)), "gate.linked_folder"))
         return False
     top = base == site.root and name in NEVER
-    return not top and name != ".git" and real not in site.kept_back and real != site.target
+    return not top and name != ".git" and real not in site.kept_back and not _is_stage(site, real)
+
+
+def _is_stage(site: Site, real: str) -> bool:
+    return real == site.target or os.path.exists(os.path.join(real, MARK))
 
 
 def _copy(site: Site, path: Path, target: Path, problems: list[Problem]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import json
 import os
 import re
@@ -14,7 +15,7 @@ from zoneinfo import ZoneInfo
 from daarom import discover, readers
 from daarom.config import Config, Configs, shown
 from daarom.errors import UserError
-from daarom.gate.types import Ask
+from daarom.gate.types import MARK, Ask
 from daarom.intake import Taken, take
 from daarom.model import Document, Problem, Source
 from daarom.plan import Plan
@@ -50,7 +51,15 @@ def files(ask: Ask, configs: Configs) -> tuple[tuple[File, ...], tuple[Problem, 
     """The files of drafts in the question's paths, each read once; and the paths that could not be walked."""
     paths, problems = discover.discover(ask.paths, configs)
     tops = tuple(os.path.realpath(top) for top in _tops(ask.paths))
-    return tuple(_file(path, tops, ask, configs) for path in paths), problems
+    own = (path for path in paths if not _staged(path, ask.paths))
+    return tuple(_file(path, tops, ask, configs) for path in own), problems
+
+
+def _staged(path: Path, asked: Sequence[Path]) -> bool:
+    """Whether a file stands in a folder that the gate made below one that was asked about."""
+    roots = {top.absolute() for top in asked}
+    above = itertools.takewhile(lambda folder: folder not in roots, path.absolute().parents)
+    return any((folder / MARK).is_file() for folder in above)
 
 
 def _tops(paths: Sequence[Path]) -> Iterator[Path]:

@@ -14,6 +14,9 @@ from daarom.model import Directive, Notice, Problem, Row
 CLEARED, HELD, NOT_DUE, LIVE = "cleared", "held", "not_due", "live"
 """What can become of a draft: it may go out; it is due and may not; its time has not come; it is out already."""
 
+MARK = ".daarom-stage"
+"""Says that a folder was made by the gate: it may be made again, and nothing in it is a draft."""
+
 SHORTEST = timedelta(hours=1)
 """How long an answer about this very moment counts: publishing takes a while."""
 
