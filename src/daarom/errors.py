@@ -45,6 +45,10 @@ class ModelError(UserError):
     """A classifier folder that is missing or damaged."""
 
 
+class GitError(UserError):
+    """A repository or revision that git cannot use."""
+
+
 class GateError(UserError):
     """A clearance, a list of approvals or a file of decisions that cannot be used."""
 

@@ -81,8 +81,7 @@ def _config(name: str, values: dict[str, Any]) -> Config:
         fail_on=values.get("fail_on"),
         min_confidence=values.get("min_confidence"),
         timezone=values.get("timezone"),
-        queues=values.get("queues", ()),
-        gate=values.get("gate"),
+        **{name: values[name] for name in ("queues", "gate") if name in values},
     )
 
 

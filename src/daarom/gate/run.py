@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 
 from daarom import lint, moments
 from daarom.config import Configs
 from daarom.gate import doors, judging, links
+from daarom.gate.approving import kinds
 from daarom.gate.basis import basis
 from daarom.gate.due import Timing, inherited, instants, timing
+from daarom.gate.history import approvals
 from daarom.gate.judging import Subject
 from daarom.gate.taking import File, Plans, files, sources
-from daarom.gate.types import CLEARED, HELD, LIVE, SHORTEST, Answer, Ask, Decision
+from daarom.gate.types import CLEARED, HELD, LIVE, SHORTEST, Answer, Approval, Ask, Decision
 from daarom.model import Document, Moment, Problem, Report, row_order
 
 TIMES = frozenset({"metadata.date", "metadata.two_ways", "queue.time", "queue.two_ways"})
@@ -29,6 +32,7 @@ def answer(ask: Ask, configs: Configs) -> Answer:
     plans = Plans(ask)
     subjects = tuple(_subjects(found, plans, ask))
     due = [item for item in subjects if item.timing.state in (CLEARED, HELD)]
+    ask = replace(ask, approvals=(*ask.approvals, *_committed(found, due, configs)))
     report = _checked(found, due, ask, configs)
     names = [item.name for item in found]
     more = (*plans.problems, *(problem for item in found for problem in item.problems), *faults)
@@ -63,6 +67,16 @@ def _subjects(found: Sequence[File], plans: Plans, ask: Ask) -> Iterator[Subject
         if moment is None and found_timing.state != LIVE and _mistimed(document, item.problems):
             found_timing = Timing(HELD)
         yield Subject(document, sha256, config, found_timing, zone, plans.of(config))
+
+
+def _committed(found: Sequence[File], due: Sequence[Subject], configs: Configs) -> tuple[Approval, ...]:
+    """Approvals that git knows of, looked up only for drafts that need one."""
+    needing = {
+        item.document.path
+        for item in due
+        if item.config.gate is not None and kinds(item.document) & item.config.gate.kinds
+    }
+    return approvals([item for item in found if item.name in needing], configs)
 
 
 def _of_family(document: Document, item: File, families: dict[str, Moment]) -> Moment | None:

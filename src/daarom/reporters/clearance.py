@@ -78,31 +78,20 @@ def _summary(answer: Answer, language: str) -> str:
 def github(answer: Answer, view: View) -> str:
     """An annotation for each reason that holds a draft, and for each problem of no draft in particular."""
     language = view.language
-    lines = [
-        command(
-            "error",
-            {
-                "file": why.values.get("path", item.path),
-                "line": why.line or 1,
-                "title": say("gate.title", language),
-            },
-            text,
-        )
-        for item in answer.of(HELD)
-        for why in item.why
-        for text in [
-            f"{within(item.path, item.row, language).strip()} {sentence(why, language)}\n{remedy(why, language)}"
-        ]
-    ]
+    lines = [_held(item, why, language) for item in answer.of(HELD) for why in item.why]
     for problem in answer.problems:
         what, cure = words.told(problem, language)
-        place = {"file": problem.path, "line": problem.line or 1, "title": "daarom"}
+        place: dict[str, object] = {"file": problem.path, "line": problem.line or 1, "title": "daarom"}
         lines.append(command("error", place, f"{what}\n{cure}"))
-    lines += [
-        command("warning", {"file": item.values["path"], "title": say("gate.title", language)}, said)
-        for item in answer.notices
-        for said in [say(item.key, language, **item.values)]
-    ]
-    return "\n".join(dict.fromkeys(lines)) + (
-        "" if view.quiet else f"\n{visible(_summary(answer, language))}"
-    )
+    for notice in answer.notices:
+        place = {"file": str(notice.values["path"]), "title": say("gate.title", language)}
+        lines.append(command("warning", place, say(notice.key, language, **notice.values)))
+    lines += [] if view.quiet else [visible(_summary(answer, language))]
+    return "\n".join(dict.fromkeys(lines))
+
+
+def _held(item: Decision, why: Why, language: str) -> str:
+    file = str(why.values.get("path", item.path))
+    place = {"file": file, "line": why.line or 1, "title": say("gate.title", language)}
+    inside = within(item.path, item.row, language).strip()
+    return command("error", place, f"{inside} {sentence(why, language)}\n{remedy(why, language)}".strip())
