@@ -8,6 +8,8 @@ import desks
 import pytest
 from desks import BAD, post
 
+from daarom.cli.main import run
+
 Gate = Callable[..., object]
 
 
@@ -20,7 +22,7 @@ def test_what_is_due_and_sound_is_cleared_and_the_rest_is_told_apart(here: Path,
             "later.md": post("2026-11-07 10:00"),
             "oud.md": post("2026-10-01 10:00", BAD),
             "zonder.md": post(None, BAD),
-            "uit.md": post("2026-11-05 10:00", BAD, "status: gepubliceerd\n"),
+            "uit.md": post("2026-11-04 10:00", BAD, "status: gepubliceerd\n"),
             "af.md": post("2026-11-05 10:00", more="status: geannuleerd\n"),
         },
     )
@@ -223,3 +225,28 @@ def test_a_moment_needs_a_zone_and_a_span_a_unit(gate: Gate, arguments: tuple[st
     found = gate(*arguments, now=None)
     assert found.code == 2
     assert arguments[1] in found.err
+
+
+def test_a_status_cannot_say_that_a_draft_is_out_before_its_time(here: Path, gate: Gate) -> None:
+    desks.write(here, {"vroeg.md": post("2026-11-05 10:00", BAD, "status: published\n")})
+    assert gate("--within", "24h").of("held") == ["vroeg.md"]
+
+
+def test_a_status_cannot_smuggle_a_page_into_a_site(here: Path, gate: Gate) -> None:
+    gate("--record", "../een.json")
+    desks.write(here, {"oud.md": post("2020-11-05 10:00", BAD, "status: published\n")})
+    assert gate("--after", "../een.json").of("live") == ["oud.md"]
+    assert gate("--after", "../een.json", "--stage", "../out", ".").of("held") == ["oud.md"]
+
+
+def test_help_tells_all_that_the_gate_can_do(
+    gate: Gate, here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert here.exists()
+    assert gate.__name__
+    assert run(["gate", "--help"], "nl") == 0
+    assert run(["--lang", "en", "gate", "verify", "--help"], "en") == 0
+    said = capsys.readouterr().out
+    assert "--write-cleared" in said
+    assert "daarom gate verify" in said
+    assert "--fail-if-held" in said

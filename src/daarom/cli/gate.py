@@ -34,7 +34,7 @@ def routed(arguments: Sequence[str]) -> list[str]:
     if at is None or before:
         return given
     rest = [word for i, word in enumerate(given[at + 1 :], at + 1) if not _of_lang(given, i)]
-    if rest and rest[0] in (*INNER, "-h", "--help"):
+    if rest and rest[0] in INNER:
         return given
     return [*given[: at + 1], "check", *given[at + 1 :]]
 

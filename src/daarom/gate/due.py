@@ -18,11 +18,9 @@ DUE = CLEARED
 PUBLISHED = frozenset(
     [
         "published",
-        "publish_done",
         "live",
         "posted",
         "sent",
-        "done",
         "gepubliceerd",
         "geplaatst",
         "verzonden",
@@ -60,6 +58,11 @@ STOPPED = frozenset(
         "tegengehouden",
         "aangehouden",
         "gepauzeerd",
+        "review",
+        "in_review",
+        "needs_review",
+        "ter_goedkeuring",
+        "te_beoordelen",
     ]
 )
 """What `status` says of one that may not go out."""
@@ -90,7 +93,7 @@ def timing(document: Document, sha256: str, zone: ZoneInfo | None, ask: Ask, tim
     key: Key = (document.path, document.row)
     if ask.memory is not None and key in ask.memory.live:
         return Timing(LIVE, _shown(time, zone), changed=ask.memory.live[key] != sha256)
-    if status in PUBLISHED:
+    if status in PUBLISHED and _may_be_out(time, zone, ask):
         return Timing(LIVE, _shown(time, zone))
     if status in OFF:
         return Timing(NOT_DUE, _shown(time, zone), why=Why("gate.off", {"status": document.status}))
@@ -98,6 +101,13 @@ def timing(document: Document, sha256: str, zone: ZoneInfo | None, ask: Ask, tim
         return _timeless(document, ask)
     found = _timed(document, time, tuple(instants(time, zone)), ask)
     return replace(found, at=_shown(time, zone))
+
+
+def _may_be_out(time: Moment | None, zone: ZoneInfo | None, ask: Ask) -> bool:
+    """Whether a status that says so can be right: not before its time, and not in a site where only a record knows."""
+    if ask.site and ask.memory is not None:
+        return False
+    return time is None or max(instants(time, zone)) < ask.now
 
 
 def instants(time: Moment, zone: ZoneInfo | None) -> Iterator[datetime]:

@@ -100,7 +100,11 @@ def _copy(site: Site, path: Path, target: Path, problems: list[Problem]) -> None
     if path.suffix.lower() in readers.TABLES and real in site.judged:
         return
     try:
-        data = site.judged[real] if real in site.judged else open_bytes(Path(real), shown(path), LARGEST)
+        data = (
+            site.judged[real]
+            if real in site.judged
+            else open_bytes(Path(real), shown(path), LARGEST, follow=False)
+        )
     except DraftError as error:
         problems.extend(error.problems)
         return

@@ -81,7 +81,7 @@ def _file(path: Path, tops: Sequence[str], ask: Ask, configs: Configs) -> File:
         return File(path, name, real, problems=(Problem(name, "gate.outside"),))
     data = b""
     try:
-        data = readers.open_bytes(Path(real), name)
+        data = readers.open_bytes(Path(real), name, follow=False)
         source = readers.decode(data, name, path.suffix.lower() in readers.LEGACY)
         taken = take(path, configs, ask.manner, source)
     except UserError as error:
