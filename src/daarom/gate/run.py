@@ -34,9 +34,8 @@ def answer(ask: Ask, configs: Configs) -> Answer:
     due = [item for item in subjects if item.timing.state in (CLEARED, HELD)]
     ask = replace(ask, approvals=(*ask.approvals, *_committed(found, due, configs)))
     report = _checked(found, due, ask, configs)
-    names = [item.name for item in found]
     more = (*plans.problems, *(problem for item in found for problem in item.problems), *faults)
-    known = judging.found(report, [item for item in more if item not in lost], names)
+    known = judging.found(report, [item for item in more if item not in lost], [item.name for item in found])
     decisions = (
         *(judging.decided(item, known, ask) for item in subjects),
         *_unread(found, subjects, ask),

@@ -76,10 +76,10 @@ def _summary(answer: Answer, language: str) -> str:
 
 
 def github(answer: Answer, view: View) -> str:
-    """An annotation for each reason that holds a draft, and for each problem of no draft in particular."""
+    """An annotation for each reason that holds a draft; where nothing is held, for each problem."""
     language = view.language
     lines = [_held(item, why, language) for item in answer.of(HELD) for why in item.why]
-    for problem in answer.problems:
+    for problem in () if lines else answer.problems:
         what, cure = words.told(problem, language)
         place: dict[str, object] = {"file": problem.path, "line": problem.line or 1, "title": "daarom"}
         lines.append(command("error", place, f"{what}\n{cure}"))
