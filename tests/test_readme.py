@@ -15,6 +15,7 @@ import pytest
 from daarom import lint, metadata, readers
 from daarom import rules as loading
 from daarom.checks import CHECKS
+from daarom.cli.gate import routed
 from daarom.cli.main import program
 from daarom.config import Config, Configs
 from daarom.config.types import DEFAULT_KEYS, OWN_KEYS, PACKS
@@ -31,7 +32,7 @@ PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").r
 FENCE = re.compile(
     r"(?:<!-- (?P<mark>[^\n]*) -->\n)?^```(?P<kind>\w*)\n(?P<text>.*?)^```$", re.DOTALL | re.MULTILINE
 )
-INLINE = re.compile(r"`(daarom (?:-[-\w]+|check|plan|rules|explain|score|allowances|schema)[^`\n]*)`")
+INLINE = re.compile(r"`(daarom (?:-[-\w]+|check|gate|plan|rules|explain|score|allowances|schema)[^`\n]*)`")
 LINK = re.compile(r"\]\((?!https?:)(?P<path>[^)#\s]*)(?:#(?P<anchor>[^)\s]+))?\)")
 ENDS = {"|", "||", "&&", ";", "<", ">", ">>"}
 PLACEHOLDERS = {"RULE": "commercial/urgency", "FILE": "draft.md"}
@@ -98,7 +99,7 @@ def test_the_readme_has_one_line_under_each_of_its_two_commands() -> None:
 def test_every_command_in_the_documentation_parses(page: str, arguments: tuple[str, ...]) -> None:
     assert page
     try:
-        _without_deeds(program("en")).main(list(arguments), prog_name="daarom", standalone_mode=False)
+        _without_deeds(program("en")).main(routed(arguments), prog_name="daarom", standalone_mode=False)
     except click.ClickException as error:
         pytest.fail(f"{page}: daarom {shlex.join(arguments)}: {error.format_message()}")
 

@@ -53,5 +53,9 @@ class GitError(UserError):
     """A repository or revision that git cannot use."""
 
 
+class GateError(UserError):
+    """A clearance, a list of approvals or a file of decisions that cannot be used."""
+
+
 class OutputError(UserError):
     """A place where daarom was asked to write and cannot."""

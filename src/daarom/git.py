@@ -112,6 +112,41 @@ def file_at(top: Path, tree: str, path: str) -> bytes | None:
     return contents(top, [blob]).get(blob) if blob else None
 
 
+@dataclass(frozen=True, slots=True)
+class Version:
+    """What a file held after one commit: its id, and who wrote that commit (by the repository's .mailmap)."""
+
+    commit: str
+    email: str
+    name: str
+    at: str
+    path: str
+    blob: str
+
+
+def history(top: Path, path: str) -> tuple[Version, ...]:
+    """The versions of a file, the newest first, also under names that it had before; none for a shallow clone, which
+    does not know who wrote what."""
+    if _line(top, "rev-parse", "--is-shallow-repository") == "true":
+        return ()
+    form = "--format=%x01%H%x02%aE%x02%aN%x02%aI"
+    options = ("--follow", "--use-mailmap", "--raw", "-z", "--no-abbrev", form)
+    raw = _run(top, "log", *options, "--", path, allowed=(0, 128))
+    return tuple(version for part in raw.split(b"\x01")[1:] if (version := _version(part)))
+
+
+def _version(part: bytes) -> Version | None:
+    """One commit of a log: who and when, then the modes and ids, then the path (after a rename the second)."""
+    head, *changes = part.split(b"\0")
+    commit, email, name, at = (os.fsdecode(word) for word in head.split(b"\x02"))
+    facts = [index for index, word in enumerate(changes) if word.lstrip().startswith(b":")]
+    if not facts:
+        return None
+    new = os.fsdecode(changes[facts[0]]).strip().split(" ")[3]
+    paths = [os.fsdecode(word) for word in changes[facts[0] + 1 :] if word.strip()]
+    return Version(commit, email, name, at, paths[-1], new) if paths else None
+
+
 def _line(folder: Path, *arguments: str) -> str:
     return os.fsdecode(_run(folder, *arguments)).removesuffix("\n").removesuffix("\r")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -38,7 +38,7 @@ class Request:
     """What to check, `text` as the content of the one path where it is given; `plan`, `min_confidence` and `baseline`
     go before those of the config. `manner` says how queues are taken. With `scope` only what changed is judged; `known`
     says whether baselines count, `strict` whether they may only shrink. `eased` finds what the classifier nearly finds
-    as well."""
+    as well. Where `sources` are given, the paths are files and nothing is read but these texts."""
 
     paths: tuple[Path, ...]
     today: date
@@ -51,6 +51,7 @@ class Request:
     known: bool = True
     strict: bool = False
     eased: bool = False
+    sources: Mapping[Path, Source] | None = None
 
 
 @dataclass(frozen=True)
@@ -131,6 +132,8 @@ def _files(request: Request, configs: Configs, gathered: Gathered) -> Iterator[C
     """The files to read, those whose text is known already with it."""
     if request.text is not None:
         yield from (Changed(path, request.text) for path in request.paths)
+    elif request.sources is not None:
+        yield from (Changed(path, request.sources[path]) for path in request.paths)
     elif request.scope is not None:
         found, problems = changes(request.paths, request.scope, configs)
         gathered.problems.extend(problems)

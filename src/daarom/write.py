@@ -6,8 +6,8 @@ import os
 import shutil
 import stat
 import tempfile
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from daarom.errors import OutputError
@@ -58,6 +58,62 @@ def text(target: Path, content: str) -> None:
             target.write_bytes(data)
         else:
             _replaced(target.resolve(), data)
+    except OSError as error:
+        raise _failed(target, error) from error
+
+
+def content(target: Path, data: bytes) -> None:
+    """Puts bytes in a file, in one move; a link there is replaced, not followed. Raises OutputError where that fails."""
+    try:
+        _replaced(target.absolute(), data)
+    except OSError as error:
+        raise _failed(target, error) from error
+
+
+def placed(target: Path, data: bytes) -> None:
+    """Makes a file in a folder that is still being filled. Raises OSError where it is there already."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with target.open("xb") as stream:
+        stream.write(data)
+
+
+@contextmanager
+def alone(target: Path) -> Iterator[None]:
+    """While it lasts nobody else who asks for the same target writes there. Raises OutputError where somebody does."""
+    lock = target.absolute().with_name(f".{target.name}.lock")
+    try:
+        lock.parent.mkdir(parents=True, exist_ok=True)
+        os.close(os.open(lock, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
+    except FileExistsError as error:
+        values = {"lock": lock.name}
+        raise OutputError(Problem(target.as_posix(), "write.busy", values)) from error
+    except OSError as error:
+        raise _failed(target, error) from error
+    try:
+        yield
+    finally:
+        lock.unlink(missing_ok=True)
+
+
+def tree(target: Path, mark: str, fill: Callable[[Path], None]) -> None:
+    """Makes a folder with what `fill` puts in one beside it and a file `mark`, in place of one that has that file.
+
+    Raises OutputError where the target holds other files, or cannot be written; then it is as it was.
+    """
+    target = target.absolute()
+    try:
+        known = (target / mark).is_file() and not target.is_symlink()
+        if not known:
+            free(target)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=target.parent, prefix=f".{target.name}-") as made:
+            inside = Path(made) / target.name
+            inside.mkdir()
+            fill(inside)
+            (inside / mark).touch()
+            if target.exists():
+                os.replace(target, Path(made) / "before")
+            os.replace(inside, target)
     except OSError as error:
         raise _failed(target, error) from error
 

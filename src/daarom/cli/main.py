@@ -18,6 +18,7 @@ from daarom.cli import (
     calendar,
     check,
     explain,
+    gate,
     init,
     models,
     options,
@@ -56,17 +57,8 @@ def program(language: str) -> click.Group:
         [
             module.command(language)
             for module in (
-                check,
-                calendar,
-                baseline,
-                score,
-                explain,
-                rules,
-                allowances,
-                init,
-                plan,
-                schema,
-                models,
+                *(check, calendar, gate, baseline, score, explain),
+                *(rules, allowances, init, plan, schema, models),
             )
         ],
         language,
@@ -93,7 +85,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def run(arguments: Sequence[str], language: str) -> int:
     """Runs the command; its exit code: 0 clean, 1 findings, 2 a user's mistake, 3 a bug, 130 Ctrl-C."""
     try:
-        outcome = program(language).main(list(arguments), prog_name="daarom", standalone_mode=False)
+        outcome = program(language).main(gate.routed(arguments), prog_name="daarom", standalone_mode=False)
         return outcome if isinstance(outcome, int) else CLEAN
     except click.ClickException as error:
         click.echo(usage.told(error, language), err=True)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from daarom import shape
 from daarom.config.facts import default, language, patterns, patterns_of, zone
+from daarom.config.gates import gate
 from daarom.config.names import JURISDICTIONS
 from daarom.config.paths import Globs, absolute
 from daarom.config.queues import history, queue
@@ -39,6 +40,7 @@ def whole(file: File) -> Shape[dict[str, object]]:
         "timezone": zone,
         "queues": shape.many(queue(file)),
         "history": shape.many(history(file)),
+        "gate": gate,
     }
     return shape.record({**readers, **_refinable(file)})
 

@@ -69,7 +69,7 @@ LISTS = (
 )
 SINGLE = (
     *("jurisdictions", "audience_type", "include", "model", "baseline"),
-    *("fail_on", "min_confidence", "timezone"),
+    *("fail_on", "min_confidence", "timezone", "gate"),
 )
 
 
@@ -97,7 +97,7 @@ def refine(outer: Config, inner: Config) -> Config:
     single = ("plan", "plan_place", "jurisdictions", "audience_type", "include", "model", "baseline")
     stated: dict[str, Any] = {
         name: getattr(inner, name) if getattr(inner, name) is not None else getattr(outer, name)
-        for name in (*single, "fail_on", "min_confidence", "timezone")
+        for name in (*single, "fail_on", "min_confidence", "timezone", "gate")
     }
     joined: dict[str, Any] = {
         name: (*getattr(outer, name), *getattr(inner, name))

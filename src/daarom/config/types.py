@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from daarom.config.gates import Gate
 from daarom.config.layouts import History, Queue, layout_of
 from daarom.config.names import laws
 from daarom.config.paths import Globs, absolute
@@ -150,6 +151,7 @@ class Config:
     timezone: str | None = None
     queues: tuple[Queue, ...] = ()
     history: tuple[History, ...] = ()
+    gate: Gate | None = None
 
     def settings(self, path: Path, tags: Iterable[str] = ()) -> Settings:
         """What the config makes of the draft at `path` with `tags`, shared under the same overrides."""

@@ -18,7 +18,7 @@ from daarom.readers.html import read_html
 from daarom.readers.listing import read_json_queue, read_jsonl_queue, read_yaml_queue, texts
 from daarom.readers.markdown import read_markdown, read_mdx
 from daarom.readers.parts.directives import read_allowance, read_entries
-from daarom.readers.parts.opening import decode, encode, judge_text, open_source
+from daarom.readers.parts.opening import decode, encode, judge_text, open_bytes, open_source
 from daarom.readers.parts.parsed import Entry, Parsed
 from daarom.readers.parts.records import Form, Record, Table, shortened, spelled
 from daarom.readers.sheet import ONE_COLUMN, cells, letters, read_sheet
@@ -40,6 +40,7 @@ __all__ = [
     "decode",
     "encode",
     "letters",
+    "open_bytes",
     "open_source",
     "read",
     "read_all",

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from daarom.catalogue import say
-from daarom.harmless import one_line, visible
+from daarom.harmless import one_line
 from daarom.model import Finding, Known, Problem, Report, Row, Severity
 from daarom.reporters.parts import words
+from daarom.reporters.parts.commands import command
 from daarom.reporters.parts.ranking import ranked
 from daarom.whereabouts import within
 
@@ -35,7 +36,7 @@ def render(report: Report, view: View) -> str:
         left = sum(max(0, len(found) - rooms[level]) for level, found in commands.items())
         commands = {level: found[: rooms[level]] for level, found in commands.items()}
         more = say("pulls.more", view.language, count=left)
-        commands["notice"].append(_command("notice", {"title": "daarom"}, more))
+        commands["notice"].append(command("notice", {"title": "daarom"}, more))
     return "\n".join(command for found in commands.values() for command in found)
 
 
@@ -44,13 +45,13 @@ def _finding(item: Finding, language: str) -> str:
     if item.line == item.end_line:
         place |= {"col": item.column, "endColumn": item.end_column}
     inside = _inside(item.path, item.row, item.cell, language)
-    return _command(LEVEL[item.severity], place, f"{inside}{item.message}\n{item.remedy}")
+    return command(LEVEL[item.severity], place, f"{inside}{item.message}\n{item.remedy}")
 
 
 def _problem(item: Problem, language: str) -> str:
     place = {"file": item.path, "line": item.line or 1, "title": "daarom"}
     what, remedy = words.told(item, language)
-    return _command("error", place, f"{_inside(item.path, item.row, item.cell, language)}{what}\n{remedy}")
+    return command("error", place, f"{_inside(item.path, item.row, item.cell, language)}{what}\n{remedy}")
 
 
 def _inside(path: str, row: Row, cell: str, language: str) -> str:
@@ -62,17 +63,4 @@ def _known(state: str, item: Known, language: str) -> str:
     """A line of a strict baseline that must go, at its place in the baseline."""
     place = {"file": item.file, "line": item.line, "title": "daarom"}
     what, remedy = words.about_known(state, item, language)
-    return _command("error", place, f"{what}\n{remedy}")
-
-
-def _command(level: str, place: dict[str, object], text: str) -> str:
-    properties = ",".join(f"{key}={_property(str(value))}" for key, value in place.items())
-    return f"::{level} {properties}::{_data(text)}"
-
-
-def _data(text: str) -> str:
-    return visible(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
+    return command("error", place, f"{what}\n{remedy}")

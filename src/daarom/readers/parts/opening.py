@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -29,19 +30,29 @@ def open_source(path: Path, shown: str, legacy: bool = False) -> Source:
     Raises DraftError where the file cannot be opened, is larger than 20 MB, is no text, or is in
     another encoding.
     """
+    return decode(open_bytes(path, shown), shown, legacy)
+
+
+def open_bytes(path: Path, shown: str, most: int = LARGEST, follow: bool = True) -> bytes:
+    """What a file holds, read once; without `follow` never what a link leads to. Raises DraftError where it cannot be opened or is larger than `most` bytes."""
     try:
         if not path.is_file():
             raise DraftError(Problem(shown, "draft.no_file" if not path.exists() else "draft.not_a_file"))
         size = path.stat().st_size
-        if size > LARGEST:
-            values = {"size": size // MEGABYTE, "most": LARGEST // MEGABYTE}
+        if size > most:
+            values = {"size": size // MEGABYTE, "most": most // MEGABYTE}
             raise DraftError(Problem(shown, "draft.too_large", values))
-        data = path.read_bytes()
+        with open(path, "rb", opener=None if follow else _firm) as stream:
+            return stream.read()
     except OSError as error:
         raise DraftError(Problem(shown, "file.unreadable", {"what": error.strerror or str(error)})) from error
     except (RuntimeError, ValueError) as error:
         raise DraftError(Problem(shown, "file.unreadable", {"what": str(error)})) from error
-    return decode(data, shown, legacy)
+
+
+def _firm(path: str, flags: int) -> int:
+    """Opens a file, not a link that somebody put in its place; where the system cannot tell, as ever."""
+    return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0))
 
 
 def judge_text(source: Source) -> None:
