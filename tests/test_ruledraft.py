@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from daarom import ruledraft
@@ -36,6 +36,7 @@ def draft(**more: object) -> Draft:
     return Draft(**{**values, **more})  # type: ignore[arg-type]
 
 
+@settings(deadline=None)
 @given(message=WORDS, remedy=WORDS, why=WORDS, source=WORDS, flags=EXAMPLES, passes=EXAMPLES)
 def test_every_answer_is_read_back_as_it_was_given(**answers: object) -> None:
     rule = ruledraft.rule(draft(**answers), NAME)
